@@ -1,0 +1,236 @@
+"""The only importer of the driver: one driver a process, statements of the catalogue in, plain rows out.
+
+Reads are routed (`routing_="r"` on a cluster) and see the process' own writes by bookmarks. Errors of the driver become
+the errors of `graph.errors`, in the user's words, with a way out.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import neo4j
+from neo4j import exceptions as driver_errors
+from neo4j import graph as driver_graph
+from neo4j import time as driver_time
+
+from graph import catalogue
+from graph.catalogue import Query
+from graph.errors import (
+    ForeignGraphError,
+    LoadInProgressError,
+    ReadOnlyServerError,
+    ServerDownError,
+    TimeLimitError,
+    WrongPasswordError,
+    XishangError,
+)
+from graph.server import connection
+from graph.settings import Settings
+
+Row = dict[str, Any]
+T = TypeVar("T")
+
+CONNECT_SECONDS = 5.0
+SNAPSHOT_TRIES = 5
+
+
+@dataclass(frozen=True)
+class GraphState:
+    """What the graph says of itself: `version` counts completed loads; an empty store has version 0."""
+
+    version: int
+    loaded_at: str | None
+    load_in_progress: bool
+    schema: str | None
+
+
+class Work:
+    """One open transaction: statements of the catalogue go in, rows come out as plain values."""
+
+    def __init__(self, transaction: neo4j.Transaction | neo4j.ManagedTransaction) -> None:
+        self._transaction = transaction
+
+    def run(self, query: str | Query, *, slots: Mapping[str, str | int] | None = None, **params: Any) -> list[Row]:
+        """Run a statement of the catalogue and return all its rows; parameters left out take their defaults."""
+        found = catalogue.get(query) if isinstance(query, str) else query
+        text = found.filled(**slots) if slots else found.text
+        missing = [key for key, p in found.params.items() if key not in params and not p.optional and p.default is None]
+        if missing or params.keys() - found.params.keys():
+            raise TypeError(f"{found.name}: missing {missing}, unknown {sorted(params.keys() - found.params.keys())}")
+        values = {key: params.get(key, p.default) for key, p in found.params.items()}
+        return self.run_text(text, values)
+
+    def run_text(self, text: str, values: Mapping[str, Any] | None = None) -> list[Row]:
+        """Run a statement given as text (schema commands and free Cypher; never with a user's text inside)."""
+        result = self._transaction.run(text, dict(values or {}))
+        return [{key: plain(value) for key, value in record.items()} for record in result]
+
+
+class Store:
+    """A connection to one graph database. Use as a context manager or call `close`."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        target = connection(settings)
+        self.uri, self.database = target.uri, target.database
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
+        with translated(self.uri):
+            self._driver = neo4j.GraphDatabase.driver(
+                target.uri,
+                auth=(target.user, target.password),
+                connection_timeout=CONNECT_SECONDS,
+                connection_acquisition_timeout=CONNECT_SECONDS,
+                max_transaction_retry_time=CONNECT_SECONDS,
+                notifications_min_severity="OFF",
+            )
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self._driver.close()
+
+    def verify(self) -> str:
+        """Ask the server who it is; returns for example `5.26.30`. Raises the errors of `translated`."""
+        with translated(self.uri):
+            info = self._driver.get_server_info(database=self.database)
+        return str(info.agent).removeprefix("Neo4j/")
+
+    def read(
+        self,
+        query: str | Query,
+        *,
+        slots: Mapping[str, str | int] | None = None,
+        seconds: float | None = None,
+        **params: Any,
+    ) -> list[Row]:
+        """Rows of one statement of the catalogue, read-only, within a time limit (seconds; default of the settings)."""
+        return self.reading(lambda work: work.run(query, slots=slots, **params), seconds=seconds)
+
+    def read_text(
+        self, text: str, values: Mapping[str, Any] | None = None, *, seconds: float | None = None
+    ) -> list[Row]:
+        """Rows of a statement given as text, in a READ session. Raises `ReadOnlyServerError` when it writes."""
+        return self.reading(lambda work: work.run_text(text, values), seconds=seconds)
+
+    def reading(self, work: Callable[[Work], T], *, seconds: float | None = None) -> T:
+        """Do several reads in one read transaction; retried by the driver on a passing fault."""
+        limit = self.settings.query_seconds if seconds is None else seconds
+        function = neo4j.unit_of_work(timeout=limit)(lambda tx: work(Work(tx)))
+        with translated(self.uri), self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(function)
+
+    def snapshot(self, work: Callable[[Work], T], *, seconds: float | None = None) -> tuple[T, GraphState]:
+        """Reads that all see one version of the graph, with that version.
+
+        Neo4j reads committed data statement by statement, so a load that commits in between would be seen in part. The
+        version is read before and after; when it moved, the reads are done again.
+        """
+        for attempt in range(SNAPSHOT_TRIES):
+            before = self.state()
+            result = self.reading(work, seconds=seconds)
+            after = self.state()
+            if before.version == after.version:
+                return result, after
+            time.sleep(0.05 * (attempt + 1))
+        raise LoadInProgressError("正在连续装载，暂时读不到前后一致的图", way_out="稍候再问")
+
+    def writing(self, work: Callable[[Work], T], *, seconds: float | None = None) -> T:
+        """Do all writes of `work` in one transaction: all of them, or, on any error, none."""
+        with translated(self.uri), self._session(neo4j.WRITE_ACCESS) as session:
+            transaction = session.begin_transaction(timeout=seconds)
+            with transaction:
+                result = work(Work(transaction))
+                transaction.commit()
+        return result
+
+    def schema_commands(self, statements: list[str]) -> None:
+        """Run constraint and index commands, each in a transaction of its own as Neo4j asks."""
+        for text in statements:
+            self.writing(lambda work, text=text: work.run_text(text))  # type: ignore[misc]  # default binds the loop's value
+
+    def state(self) -> GraphState:
+        """Version and last load of the graph; version 0 when nothing was loaded yet."""
+        rows = self.read("read/graph_state")
+        if not rows:
+            return GraphState(0, None, False, None)
+        row = rows[0]
+        return GraphState(row["version"], row["loaded_at"], bool(row["load_in_progress"]), row["schema"])
+
+    def refuse_foreign(self) -> None:
+        """Raise `ForeignGraphError` when the database holds nodes that are not ours; nothing is written then."""
+        row = self.read("read/foreign")[0]
+        strangers = row["total"] - (row["ours"] if row["marker"] else 0)
+        if strangers:
+            raise ForeignGraphError(
+                f"数据库 {self.database}（{self.uri}）里已有 {strangers} 个不属于西商图谱的节点，拒绝写入",
+                way_out="请用 NEO4J_URI、NEO4J_DATABASE 指向一个空库，或用 xishang db start 启动自带的数据库",
+            )
+
+    @contextmanager
+    def _session(self, mode: str) -> Iterator[neo4j.Session]:
+        with self._driver.session(
+            database=self.database, default_access_mode=mode, bookmark_manager=self._bookmarks
+        ) as session:
+            yield session
+
+
+@contextmanager
+def translated(uri: str) -> Iterator[None]:
+    """Turn the driver's errors into ours; our own pass through."""
+    try:
+        yield
+    except XishangError:
+        raise
+    except driver_errors.AuthError as error:
+        raise WrongPasswordError(
+            f"数据库 {uri} 不认这个用户名或口令", way_out="检查 NEO4J_USER 与 NEO4J_PASSWORD（环境变量或 .env）"
+        ) from error
+    except (driver_errors.ServiceUnavailable, driver_errors.SessionExpired, driver_errors.ConfigurationError) as error:
+        raise ServerDownError(
+            f"数据库 {uri} 没有应答：{first_line(error)}",
+            way_out="本机数据库：xishang db start；别处的数据库：检查 NEO4J_URI 与网络",
+        ) from error
+    except driver_errors.Neo4jError as error:
+        raise _server_error(uri, error) from error
+    except driver_errors.DriverError as error:
+        raise ServerDownError(f"数据库 {uri} 的连接出错：{first_line(error)}", way_out="稍候重试") from error
+
+
+def _server_error(uri: str, error: driver_errors.Neo4jError) -> XishangError:
+    code = error.code or ""
+    if "TransactionTimedOut" in code or "LockAcquisitionTimeout" in code:
+        return TimeLimitError("查询超过时限，已被中止", way_out="缩小范围：减少 max_hops，或加上地点、类别等条件")
+    if "ReadOnly" in code or "AccessMode" in code or "NotALeader" in code or "Forbidden" in code:
+        return ReadOnlyServerError(
+            f"数据库 {uri} 不接受写入：{first_line(error)}", way_out="换一个可写的库，或请管理员放开写入"
+        )
+    return ServerDownError(
+        f"数据库 {uri} 报错：{first_line(error)}", way_out="运行 xishang doctor 查看原因", code_=code
+    )
+
+
+def first_line(error: BaseException) -> str:
+    """The first line of an error's text, for a message."""
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+def plain(value: Any) -> Any:
+    """A value of the driver as plain Python: dates as ISO text, nodes and ties as maps of their properties."""
+    if isinstance(value, driver_time.Date | driver_time.DateTime | driver_time.Time):
+        return value.iso_format()
+    if isinstance(value, driver_graph.Node | driver_graph.Relationship):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    return value

@@ -18,8 +18,8 @@ All values are stored as Cypher strings, integers, floats, booleans, dates or li
 """
 
 DIAGRAM = """\
-Each tie is drawn once, between the first blocks it may join; all its ends are given below. A path may walk a solid arrow,
-never a dashed one (`LOCATED_IN`: only onto a place named as an end).
+Each tie is drawn once, between the first blocks it may join; all its ends are given below. A path may walk a solid
+arrow, never a dashed one (`LOCATED_IN`: only onto a place named as an end).
 """
 
 BLOCK_ZH = {

@@ -67,7 +67,9 @@ class Work:
     def run_text(self, text: str, values: Mapping[str, Any] | None = None) -> list[Row]:
         """Run a statement given as text (schema commands and free Cypher; never with a user's text inside)."""
         result = self._transaction.run(text, dict(values or {}))
-        return [{key: plain(value) for key, value in record.items()} for record in result]
+        return [
+            {key: plain(value) for key, value in zip(record.keys(), record.values(), strict=True)} for record in result
+        ]
 
 
 class Store:
@@ -156,6 +158,12 @@ class Store:
         """Run constraint and index commands, each in a transaction of its own as Neo4j asks."""
         for text in statements:
             self.writing(lambda work, text=text: work.run_text(text))  # type: ignore[misc]  # default binds the loop's value
+
+    def explain(self, text: str, values: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """The plan the server would follow for a statement, which is not run: a tree of `operatorType`, `children`."""
+        with translated(self.uri), self._session(neo4j.WRITE_ACCESS) as session:
+            summary = session.run(f"EXPLAIN {text}", dict(values or {})).consume()
+        return dict(summary.plan or {})
 
     def state(self) -> GraphState:
         """Version and last load of the graph; version 0 when nothing was loaded yet."""

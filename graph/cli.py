@@ -1,0 +1,134 @@
+"""The root of the command `xishang`: joins the sub-commands, and is the one place where an error becomes an exit code.
+
+Sub-commands join by entry points of the group `xishang.commands` (pyproject.toml): an entry names a typer app. One with
+several commands of its own kind (`db`) becomes a group of that name; the commands of an entry whose name starts with
+`_` join at the root.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import entry_points
+from importlib.metadata import version as installed
+from typing import Any
+
+import typer
+from rich.console import Console
+from rich.text import Text
+from typer import rich_utils
+
+from graph.errors import UsageError, XishangError
+
+GROUP = "xishang.commands"
+HELP = """西安—商洛创新资源图谱：甲和乙怎么连上，空白在哪里 · how does A connect to B, and where are the holes
+
+先用 xishang demo 看一遍；数据库连不上、数据不对时用 xishang doctor。"""
+INTERRUPTED = 130
+
+# The titles of the help page are module constants of typer; there is no other way to give them in two languages.
+rich_utils.ARGUMENTS_PANEL_TITLE = "参数 · arguments"
+rich_utils.OPTIONS_PANEL_TITLE = "选项 · options"
+rich_utils.COMMANDS_PANEL_TITLE = "命令 · commands"
+
+
+def build() -> typer.Typer:
+    """The whole command, put together from the installed entry points in the order of their names."""
+    root = typer.Typer(
+        help=HELP,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    root.callback()(version_option)
+    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
+        app: typer.Typer = entry.load()
+        if entry.name.startswith("_"):
+            root.registered_commands.extend(app.registered_commands)
+        else:
+            root.add_typer(app, name=entry.name)
+    return root
+
+
+def version_option(
+    version: bool = typer.Option(False, "--version", help="版本 · version", is_eager=True),
+) -> None:
+    """Root options; the docstring of the command is HELP."""
+    if version:
+        typer.echo(f"xishang {installed('xishang')}")
+        raise typer.Exit
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Entry point: runs, and leaves with the exit code of answers.md (0, 2, 3, 4, 5; 130 after Ctrl-C)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    sys.exit(run(given))
+
+
+def run(given: list[str]) -> int:
+    """Runs one command line and returns its exit code."""
+    as_json = "--json" in given
+    try:
+        result = typer.main.get_command(build()).main(given, prog_name="xishang", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except XishangError as error:
+        return show(error, as_json=as_json)
+    except (KeyboardInterrupt, typer.Abort):
+        Console(stderr=True).print("已中断，没有写入一半的数据")
+        return INTERRUPTED
+    except typer.Exit as error:
+        return int(error.exit_code)
+    except BrokenPipeError:
+        # The reader (`| head`) has gone; without this Python complains once more when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except typer.TyperException as error:
+        return usage(error, as_json=as_json)
+
+
+def show(error: XishangError, *, as_json: bool) -> int:
+    """Prints an error on stderr, in words or as the problem document of RFC 9457; returns its exit code."""
+    if as_json:
+        print(json.dumps(error.problem(), ensure_ascii=False), file=sys.stderr)
+        return error.exit_code
+    out = Console(stderr=True, highlight=False)
+    out.print(Text.assemble((f"{error.title}：", "bold red"), error.detail), soft_wrap=True)
+    for candidate in error.extra.get("candidates", []):
+        out.print(Text("  " + _candidate(candidate)), soft_wrap=True)
+    if error.way_out:
+        out.print(Text(f"→ {error.way_out}"), soft_wrap=True)
+    return error.exit_code
+
+
+def _candidate(candidate: Any) -> str:
+    if not isinstance(candidate, dict):
+        return str(candidate)
+    return "  ".join(str(candidate[key]) for key in ("id", "kind", "name", "city", "place") if candidate.get(key))
+
+
+def usage(error: typer.TyperException, *, as_json: bool) -> int:
+    """What typer found wrong with the command line, in the user's words; by class name: its classes are private."""
+    context = getattr(error, "ctx", None)
+    kind = type(error).__name__
+    if kind == "NoArgsIsHelpError":
+        typer.echo(str(error))
+        return 2
+    message = str(getattr(error, "message", error))
+    parameter = getattr(error, "param", None)
+    if kind == "MissingParameter" and parameter is not None:
+        message = f"缺少参数 {parameter.human_readable_name}"
+    elif kind == "NoSuchOption":
+        message = f"没有选项 {getattr(error, 'option_name', '')}"
+    elif message.startswith("No such command"):
+        message = f"没有子命令 {message.split(chr(39))[1]}"
+    elif parameter is not None:
+        message = f"参数 {parameter.human_readable_name} 有误：{message}"
+    command = getattr(context, "command_path", "xishang")
+    return show(UsageError(message, way_out=f"用法见 {command} --help"), as_json=as_json)
+
+
+if __name__ == "__main__":
+    main()

@@ -2,7 +2,7 @@
 
 from graph.server.connect import Connection, connection, ensure_running, require_local
 from graph.server.jars import NEO4J_VERSION
-from graph.server.process import Status, start, status, stop
+from graph.server.service import Status, start, status, stop
 
 __all__ = [
     "NEO4J_VERSION",

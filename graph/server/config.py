@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from graph.server.memory import Memory
+from graph.server.memory import HEAP_FLOOR, Memory
+from graph.server.state import write_atomic
 
 MAIN_CLASS = "org.neo4j.server.CommunityEntryPoint"
 ADMIN_CLASS = "org.neo4j.cli.AdminTool"
@@ -40,6 +41,8 @@ server.bolt.enabled=true
 server.bolt.listen_address=127.0.0.1:{port}
 server.bolt.advertised_address=127.0.0.1:{port}
 server.bolt.tls_level=DISABLED
+# Both databases are checkpointed and closed by then; the default waits 5 s twice for connections that are gone.
+internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 server.http.enabled=false
 server.https.enabled=false
 
@@ -75,7 +78,7 @@ def write_config(home: Path, port: int, memory: Memory) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     text = TEMPLATE.format(
         port=port,
-        heap_start=512,
+        heap_start=HEAP_FLOOR,
         heap=memory.heap,
         page_cache=memory.page_cache,
         transaction=memory.transaction,
@@ -89,11 +92,12 @@ def environment(home: Path) -> dict[str, str]:
     return os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf"), "LC_ALL": "C.UTF-8"}
 
 
-def write_arguments(path: Path, main_class: str, jars: list[Path], options: list[str]) -> None:
-    """Writes a Java argument file: 216 jars on one command line are longer than some systems allow.
+def write_arguments(path: Path, jars: list[Path], options: list[str], command: list[str]) -> None:
+    """Writes a Java argument file with options, class path, main class and its arguments.
 
-    Options and class path are quoted as `java @file` reads them: double quotes, backslashes doubled.
+    216 jars on one command line are longer than some systems allow, and a command line is seen by every user of the
+    machine, which a password must not be: the file is its owner's. Words are quoted as `java @file` reads them.
     """
-    words = [*options, "-cp", ":".join(str(jar) for jar in jars), main_class]
+    words = [*options, "-cp", os.pathsep.join(str(jar) for jar in jars), *command]
     quoted = ['"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"' for word in words]
-    path.write_text("\n".join(quoted) + "\n", encoding="utf-8")
+    write_atomic(path, "\n".join(quoted) + "\n", 0o600)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from graph.errors import LocalServerError, ServerDownError
 from graph.server.probe import HOST
-from graph.server.process import Status, start, status
 from graph.server.progress import Say, say
+from graph.server.service import Status, start, status
 from graph.server.state import alive, has_store, read_password
 from graph.settings import Settings
 

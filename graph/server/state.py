@@ -108,8 +108,8 @@ def read_password(home: Path) -> str:
 
 
 def has_store(home: Path) -> bool:
-    """True when this home has been set up: a database lies in it."""
-    return (home / "data" / "databases").is_dir() or (home / "data" / "dbms").is_dir()
+    """True when this home's server has been started before: it then knows the password, and data may lie in it."""
+    return (home / "data" / "databases" / "system").is_dir()
 
 
 def version_key(version: str) -> tuple[int, ...]:

@@ -1,0 +1,10 @@
+// title: 各来源最近一次装载
+// why: which version of a source is in the graph, since when, and what became of its rows
+// columns: [source, version, read, loaded, rejected, left_out, retrieved, load, finished]
+MATCH (v:Version)
+WITH v ORDER BY v.load DESC
+WITH v.source AS source, head(collect(v)) AS v
+OPTIONAL MATCH (l:Load {id: v.load})
+RETURN source, v.id AS version, v.read AS read, v.loaded AS loaded, v.rejected AS rejected,
+       v.left_out AS left_out, v.retrieved AS retrieved, v.load AS load, l.finished AS finished
+ORDER BY source

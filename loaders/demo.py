@@ -1,0 +1,105 @@
+"""`xishang demo`: from nothing to the first answers: server, load, true paths, two gaps, pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from graph import gaps, server, views
+from graph.answers import Answer, GapAnswer, PathAnswer
+from graph.cli_door import console, line
+from graph.cli_text import counts_text, print_coverage, print_path
+from graph.paths import PathQuestion, find_paths
+from graph.settings import Settings
+from graph.store import Store
+from graph.views.style import STATE_WORDS
+from loaders import pipeline
+from loaders.report import print_report
+from loaders.spec import bundled
+
+app = typer.Typer()
+START_PANEL = "开始与检查 · start here"
+
+# The true paths of the bundled material that a planner can check by hand (docs/getting-started.md).
+QUESTIONS = (
+    ("陕西锌业", "西安交通大学", "共建的研究中心"),
+    ("盘龙药业", "西安医学院", "一次走访：走访不等于合作"),
+    ("和丰阳光", "陕西省微生物研究所", "共建的平台；研究所在哪个市，来源没有写"),
+    ("五洲矿业", "西安交通大学", "共建的产业技术研究院"),
+    ("虎之翼", "西咸新区", "飞地孵化器；地点只能作终点"),
+    ("盘龙药业", "陕西中医药大学", "中试基地"),
+)
+GAPS = ("commitments-without-evidence", "state-key-laboratories-by-city")
+STEPS = 5
+
+
+@app.command(rich_help_panel=START_PANEL)
+def demo(
+    out_folder: Annotated[Path, typer.Option("--out", help="图写到哪个文件夹 · folder for the pictures")] = Path("out"),
+) -> None:
+    """从零到第一个答案：启动数据库、装载、问路径与空白、画图 · from nothing to the first answers."""
+    out, settings = console(), Settings()
+    _step(out, 1, "启动数据库（首次约下载 145 MB，之后几秒即可）" if settings.local else f"连接 {settings.neo4j_uri}")
+    server.ensure_running(settings)
+    with Store(settings) as store:
+        line(out, f"  Neo4j {store.verify()}，{store.uri}")
+        _step(out, 2, "装载随附的来源（装过的文件不会重复装）")
+        for spec in bundled():
+            print_report(out, pipeline.load(store, spec))
+        _step(out, 3, "甲和乙怎么连上？")
+        paths = [_ask_path(store, out, *asked) for asked in QUESTIONS]
+        _step(out, 4, "空白在哪里？")
+        answers = [_ask_gap(store, out, rule) for rule in GAPS]
+    _step(out, 5, "画图（一个网页一张图，可离线打开，点一下看出处）")
+    for written in _pictures(out_folder, paths, answers):
+        line(out, f"  {written}")
+    _closing(out, settings)
+
+
+def _step(out: Console, number: int, title: str) -> None:
+    line(out, "")
+    line(out, (f"【{number}/{STEPS}】{title}", "bold cyan"))
+
+
+def _ask_path(store: Store, out: Console, start: str, end: str, about: str) -> Answer[PathAnswer]:
+    line(out, "")
+    line(out, (f"$ xishang path {start} {end}", "dim"), f"    {about}")
+    answer = find_paths(store, PathQuestion(start=start, end=end, k=3))
+    print_path(out, answer)
+    return answer
+
+
+def _ask_gap(store: Store, out: Console, rule: str) -> Answer[GapAnswer]:
+    """The counts, and the rows that are no link; the linked ones are left to `xishang gap`."""
+    line(out, "")
+    line(out, (f"$ xishang gap {rule}", "dim"))
+    answer = gaps.ask(store, rule)
+    line(out, (answer.data.rule.title, "bold"), f"：{counts_text(answer.data.counts)}")
+    for row in answer.data.rows:
+        if row.state != "linked":
+            key = f"{row.anchor.key} " if row.anchor.key else ""
+            line(
+                out, (f"  {STATE_WORDS[row.state]}  ", "yellow"), f"{key}{row.anchor.name}", (f"  {row.reason}", "dim")
+            )
+    print_coverage(out, answer.meta)
+    return answer
+
+
+def _pictures(folder: Path, paths: list[Answer[PathAnswer]], answers: list[Answer[GapAnswer]]) -> list[Path]:
+    pages = {
+        f"path-{asked[0]}-{asked[1]}": views.path_page(answer) for asked, answer in zip(QUESTIONS, paths, strict=True)
+    }
+    pages |= {f"gap-{rule}": views.gap_page(answer) for rule, answer in zip(GAPS, answers, strict=True)}
+    return [views.write_page(page, folder / f"{name}.html").resolve() for name, page in pages.items()]
+
+
+def _closing(out: Console, settings: Settings) -> None:
+    line(out, "")
+    line(out, ("接下来可以试：", "bold"))
+    line(out, "  xishang search 西安交大        xishang path 盘龙药业 西北大学")
+    line(out, "  xishang gaps                   xishang view node 陕西锌业 -o out/node.html")
+    if settings.local:
+        line(out, "数据库还在运行。停止：xishang db stop，或 make demo STOP=1")

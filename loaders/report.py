@@ -1,0 +1,46 @@
+"""What a load did, in words: every row read is loaded, rejected or left out by a named rule, and the sum is shown."""
+
+from __future__ import annotations
+
+from rich.console import Console
+
+from graph.answers import LoadReport, Reject
+from graph.cli_door import line
+
+SHOWN = 10
+"""Rejects printed on a terminal; `--json` has all."""
+
+
+def print_report(out: Console, report: LoadReport) -> None:
+    """One source: sum of rows, what changed in the graph, what was not understood and where it stands."""
+    title = "（试装，未写入）" if report.dry_run else ""
+    if report.unchanged:
+        line(out, ("= ", "dim"), (report.source, "bold"), f"：文件与上次装载的相同，未改动{title}")
+        return
+    left_out = sum(report.left_out.values())
+    line(
+        out,
+        ("✓ ", "green"),
+        (report.source, "bold"),
+        f"：读入 {report.read} = 装载 {report.loaded} + 拒收 {report.rejected} + 不在范围 {left_out}{title}",
+    )
+    line(
+        out,
+        f"    节点 {report.nodes}，关系 {report.ties}；新增 {report.new}，变化 {report.changed}，退役 {report.retired}",
+        f"；待辨认 {report.queued}" if report.queued else "",
+    )
+    for rule, count in report.left_out.items():
+        line(out, (f"    不在范围 {count} 行：{rule}", "dim"))
+    _print_rejects(out, "拒收", report.rejects)
+    _print_rejects(out, "无法安放", report.not_placed)
+    if report.unmapped:
+        line(out, (f"    没有用到的列：{'、'.join(report.unmapped)}", "dim"))
+
+
+def _print_rejects(out: Console, word: str, rejects: list[Reject]) -> None:
+    for reject in rejects[:SHOWN]:
+        sheet = f"!{reject.sheet}" if reject.sheet else ""
+        where = f"{reject.file}{sheet} 第 {reject.row} 行" + (f"“{reject.column}”" if reject.column else "")
+        line(out, (f"    {word} {where}：{reject.reason}", "yellow"))
+    if len(rejects) > SHOWN:
+        line(out, (f"    …{word}另有 {len(rejects) - SHOWN} 条，见 --json", "yellow"))

@@ -20,7 +20,9 @@ def say(message: str) -> None:
 
 
 def megabytes(count: int) -> str:
-    """A number of bytes for people: `145 MB` (1 MB = 10^6 bytes)."""
+    """A number of bytes for people: `145 MB`, `2.1 MB`, `5 KB` (1 MB = 10^6 bytes)."""
+    if count < 100_000:
+        return f"{count / 1e3:.0f} KB"
     return f"{count / 1e6:.0f} MB" if count >= 10_000_000 else f"{count / 1e6:.1f} MB"
 
 

@@ -84,7 +84,12 @@ def start_locked(settings: Settings, *, memory: Memory | None = None, tell: Say 
         if not speaks_bolt(running.port):
             wait_for_bolt(home, running, {})
         return status(settings)
-    ready = prepare(settings, memory=memory, tell=tell)
+    return run_ready(settings, prepare(settings, memory=memory, tell=tell))
+
+
+def run_ready(settings: Settings, ready: Ready) -> Status:
+    """Launches the server of a home that `prepare` has made ready, and waits for it; under the home's lock."""
+    home = settings.home
     sizes = log_sizes(home)
     running = launch(home, ready.java, ready.jars, settings.bolt_port, ready.memory)
     wait_for_bolt(home, running, sizes)

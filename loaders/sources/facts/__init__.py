@@ -1,0 +1,1 @@
+"""Facts restated from 101 publications, one fact a row."""

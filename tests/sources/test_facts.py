@@ -8,6 +8,7 @@ import pytest
 
 from graph.schema import NODE_KINDS
 from loaders.claims import NodeClaim, TieClaim
+from loaders.reading import read_source
 from loaders.rows import Row
 from loaders.sources.facts.notes import parse
 from loaders.sources.facts.records import publications
@@ -236,3 +237,11 @@ def test_notes_are_taken_apart() -> None:
     assert parse("base: firms of 100 m yuan and above", {}).bound == ""
     assert parse("given as 7 classes, 25 key projects", {}).bound == ""
     assert parse("given as 2.04 m residents; undated", {}).bound == ""
+
+
+def test_money_that_looks_like_a_telephone_number_stays(facts: Mapped) -> None:
+    reading = read_source(facts.spec)
+    assert not reading.not_placed
+    row = next(row for row in reading.rows if row.id == "facts:F32a")
+    assert row.raw["value"] == "18000000000"
+    assert [node.props["value"] for node in row.said.nodes if node.kind == "Observation"] == ["18000000000 以上"]

@@ -22,6 +22,7 @@ class CoverageNote(Model):
     source: str
     publisher: str
     about: str
+    subkind: str = ""
     place: str
     state: Literal["complete", "partial", "none"]
     as_of: str | None = None
@@ -124,7 +125,11 @@ class Tie(Model):
 
 
 class Path(Model):
-    """One simple path. A hop is a step between bodies; a reified tie between two bodies takes none of its own."""
+    """One simple path. A hop is a step between bodies; a reified tie between two bodies takes none of its own.
+
+    `ties` has one item for each step between two of `nodes`, the strongest; further ties between the same two are in
+    `also`, so that two ties of one kind stay two and do not make two paths of one.
+    """
 
     hops: int
     score: float
@@ -133,6 +138,7 @@ class Path(Model):
     sentence: str
     nodes: list[NodeRef]
     ties: list[Tie]
+    also: list[Tie] = Field(default_factory=list)
 
 
 class Pattern(Model):
@@ -255,6 +261,46 @@ class GapAnswer(Model):
     counts: Counts
     by: dict[str, dict[str, Counts]]
     changed: Changed = Field(default_factory=Changed)
+
+
+class Neighbour(Model):
+    """A tie of a node, read from that node, and what stands at its other end."""
+
+    tie: Tie
+    other: NodeRef
+
+
+class NodeDetail(Model):
+    """One node with all it carries and its ties, those with the greatest weight first.
+
+    `properties` holds the kind's own and the common properties by their names in the schema; `ties_found` is how many
+    ties it has, also those beyond the limit; `sources` are those that state the node itself.
+    """
+
+    node: NodeRef
+    names: list[str] = Field(default_factory=list)
+    properties: dict[str, Any] = Field(default_factory=dict)
+    ties: list[Neighbour] = Field(default_factory=list)
+    ties_found: int = 0
+    sources: list[SourceRef] = Field(default_factory=list)
+
+
+class TableTie(Model):
+    """A tie that stands in a row of a table, between two nodes that do too."""
+
+    id: str
+    type: str
+    start: str
+    end: str
+
+
+class CypherAnswer(Model):
+    """The rows of a user's statement; where nodes came back, `nodes` and `ties` make the picture."""
+
+    columns: list[str]
+    rows: list[list[Any]]
+    nodes: list[NodeRef] = Field(default_factory=list)
+    ties: list[TableTie] = Field(default_factory=list)
 
 
 class Reject(Model):

@@ -57,6 +57,12 @@ class AmbiguousNameError(XishangError):
     code, title, status, exit_code = "ambiguous-name", "名称不唯一", 409, 5
 
 
+class RefusedStatementError(XishangError):
+    """A statement of a user that is not read-only or reaches outside the graph; `extra['gate']` says which gate."""
+
+    code, title, status, exit_code = "statement-refused", "语句被拒绝", 422, 2
+
+
 class SourceError(XishangError):
     """A source file is missing, empty, truncated, of other columns or encoding, or breaks its assertions."""
 

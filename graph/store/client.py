@@ -13,23 +13,15 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import neo4j
-from neo4j import exceptions as driver_errors
-from neo4j import graph as driver_graph
-from neo4j import time as driver_time
 
 from graph import catalogue
 from graph.catalogue import Query
-from graph.errors import (
-    ForeignGraphError,
-    LoadInProgressError,
-    ReadOnlyServerError,
-    ServerDownError,
-    TimeLimitError,
-    WrongPasswordError,
-    XishangError,
-)
+from graph.errors import ForeignGraphError, LoadInProgressError
 from graph.server import connection
 from graph.settings import Settings
+from graph.store.faults import translated
+from graph.store.plain import plain
+from graph.store.table import Table, read_table
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -46,6 +38,14 @@ class GraphState:
     loaded_at: str | None
     load_in_progress: bool
     schema: str | None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What EXPLAIN says: `type` is r, w, rw or s; `root` a tree of `operatorType`, `args`, `children`."""
+
+    type: str
+    root: dict[str, Any]
 
 
 class Work:
@@ -103,7 +103,7 @@ class Store:
     def verify(self) -> str:
         """Ask the server who it is; returns for example `5.26.30`. Raises the errors of `translated`."""
         with translated(self.uri):
-            info = self._driver.get_server_info(database=self.database)
+            info = self._driver.get_server_info()
         return str(info.agent).removeprefix("Neo4j/")
 
     def read(
@@ -161,9 +161,18 @@ class Store:
 
     def explain(self, text: str, values: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """The plan the server would follow for a statement, which is not run: a tree of `operatorType`, `children`."""
+        return self.plan(text, values).root
+
+    def plan(self, text: str, values: Mapping[str, Any] | None = None) -> Plan:
+        """What EXPLAIN says of a statement, which is not run: its type and its tree of operators."""
         with translated(self.uri), self._session(neo4j.WRITE_ACCESS) as session:
             summary = session.run(f"EXPLAIN {text}", dict(values or {})).consume()
-        return dict(summary.plan or {})
+        return Plan(summary.query_type or "", dict(summary.plan or {}))
+
+    def table(self, text: str, values: Mapping[str, Any], *, cap: int, seconds: float) -> Table:
+        """At most `cap` rows of a read-only statement, with the nodes and ties in them. Not retried: it may be slow."""
+        with translated(self.uri), self._session(neo4j.READ_ACCESS) as session:
+            return read_table(session, text, values, cap=cap, seconds=seconds)
 
     def state(self) -> GraphState:
         """Version and last load of the graph; version 0 when nothing was loaded yet."""
@@ -189,56 +198,3 @@ class Store:
             database=self.database, default_access_mode=mode, bookmark_manager=self._bookmarks
         ) as session:
             yield session
-
-
-@contextmanager
-def translated(uri: str) -> Iterator[None]:
-    """Turn the driver's errors into ours; our own pass through."""
-    try:
-        yield
-    except XishangError:
-        raise
-    except driver_errors.AuthError as error:
-        raise WrongPasswordError(
-            f"数据库 {uri} 不认这个用户名或口令", way_out="检查 NEO4J_USER 与 NEO4J_PASSWORD（环境变量或 .env）"
-        ) from error
-    except (driver_errors.ServiceUnavailable, driver_errors.SessionExpired, driver_errors.ConfigurationError) as error:
-        raise ServerDownError(
-            f"数据库 {uri} 没有应答：{first_line(error)}",
-            way_out="本机数据库：xishang db start；别处的数据库：检查 NEO4J_URI 与网络",
-        ) from error
-    except driver_errors.Neo4jError as error:
-        raise _server_error(uri, error) from error
-    except driver_errors.DriverError as error:
-        raise ServerDownError(f"数据库 {uri} 的连接出错：{first_line(error)}", way_out="稍候重试") from error
-
-
-def _server_error(uri: str, error: driver_errors.Neo4jError) -> XishangError:
-    code = error.code or ""
-    if "TransactionTimedOut" in code or "LockAcquisitionTimeout" in code:
-        return TimeLimitError("查询超过时限，已被中止", way_out="缩小范围：减少 max_hops，或加上地点、类别等条件")
-    if "ReadOnly" in code or "AccessMode" in code or "NotALeader" in code or "Forbidden" in code:
-        return ReadOnlyServerError(
-            f"数据库 {uri} 不接受写入：{first_line(error)}", way_out="换一个可写的库，或请管理员放开写入"
-        )
-    return ServerDownError(
-        f"数据库 {uri} 报错：{first_line(error)}", way_out="运行 xishang doctor 查看原因", code_=code
-    )
-
-
-def first_line(error: BaseException) -> str:
-    """The first line of an error's text, for a message."""
-    return (str(error).splitlines() or [type(error).__name__])[0]
-
-
-def plain(value: Any) -> Any:
-    """A value of the driver as plain Python: dates as ISO text, nodes and ties as maps of their properties."""
-    if isinstance(value, driver_time.Date | driver_time.DateTime | driver_time.Time):
-        return value.iso_format()
-    if isinstance(value, driver_graph.Node | driver_graph.Relationship):
-        return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
-    return value

@@ -1,0 +1,62 @@
+"""The driver's errors as ours, in the user's words, with a way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from neo4j import exceptions as driver_errors
+
+from graph.errors import (
+    ReadOnlyServerError,
+    ServerDownError,
+    TimeLimitError,
+    UsageError,
+    WrongPasswordError,
+    XishangError,
+)
+
+
+@contextmanager
+def translated(uri: str) -> Iterator[None]:
+    """Turn the driver's errors into ours; our own pass through."""
+    try:
+        yield
+    except XishangError:
+        raise
+    except driver_errors.AuthError as error:
+        raise WrongPasswordError(
+            f"数据库 {uri} 不认这个用户名或口令", way_out="检查 NEO4J_USER 与 NEO4J_PASSWORD（环境变量或 .env）"
+        ) from error
+    except (driver_errors.ServiceUnavailable, driver_errors.SessionExpired, driver_errors.ConfigurationError) as error:
+        raise ServerDownError(
+            f"数据库 {uri} 没有应答：{first_line(error)}",
+            way_out="本机数据库：xishang db start；别处的数据库：检查 NEO4J_URI 与网络",
+        ) from error
+    except driver_errors.Neo4jError as error:
+        raise _server_error(uri, error) from error
+    except driver_errors.DriverError as error:
+        raise ServerDownError(f"数据库 {uri} 的连接出错：{first_line(error)}", way_out="稍候重试") from error
+
+
+def _server_error(uri: str, error: driver_errors.Neo4jError) -> XishangError:
+    code = error.code or ""
+    if "TransactionTimedOut" in code or "LockAcquisitionTimeout" in code:
+        return TimeLimitError("查询超过时限，已被中止", way_out="缩小范围：减少 max_hops，或加上地点、类别等条件")
+    if "ReadOnly" in code or "AccessMode" in code or "NotALeader" in code or "Forbidden" in code:
+        return ReadOnlyServerError(
+            f"数据库 {uri} 不接受写入：{first_line(error)}", way_out="换一个可写的库，或请管理员放开写入"
+        )
+    if "MemoryPoolOutOfMemory" in code or "TransactionOutOfMemory" in code or "OutOfMemory" in code:
+        return TimeLimitError("查询超过内存上限，已被中止", way_out="缩小范围：加上条件，或减少一次取回的行数")
+    if code.startswith(("Neo.ClientError.Statement", "Neo.ClientError.Procedure")):
+        return UsageError(f"语句有误：{first_line(error)}", way_out="按提示的行列检查语句与参数")
+    return ServerDownError(
+        f"数据库 {uri} 报错：{first_line(error)}", way_out="运行 xishang doctor 查看原因", code_=code
+    )
+
+
+def first_line(error: BaseException) -> str:
+    """The first line of an error's text, for a message; the server's own words without their codes."""
+    words = (getattr(error, "message", None) or str(error)).strip()
+    return (words.splitlines() or [type(error).__name__])[0]

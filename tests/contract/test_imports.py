@@ -21,7 +21,14 @@ LAYERS = {
     "graph.terms": set(),
     "graph.catalogue": {"graph.schema", "graph.errors"},
     "graph.server": {"graph.errors", "graph.settings"},
-    "graph.store": {"graph.answers", "graph.catalogue", "graph.errors", "graph.schema", "graph.server", "graph.settings"},
+    "graph.store": {
+        "graph.answers",
+        "graph.catalogue",
+        "graph.errors",
+        "graph.schema",
+        "graph.server",
+        "graph.settings",
+    },
 }
 
 

@@ -60,6 +60,16 @@ class TieClaim:
     distinct: str = ""
 
 
+@dataclass(frozen=True)
+class NotPlaced:
+    """A part of a row that the graph has no place for: column, value, rule, and why (Chinese). It is listed."""
+
+    column: str
+    value: str
+    rule: str
+    reason: str
+
+
 @dataclass
 class Claims:
     """Collects the claims of one row. `sources` are the ids of the publications the row rests on."""
@@ -67,11 +77,13 @@ class Claims:
     sources: list[str]
     nodes: list[NodeClaim] = field(default_factory=list)
     ties: list[TieClaim] = field(default_factory=list)
+    not_placed: list[NotPlaced] = field(default_factory=list)
 
     def node(
         self,
         kind: str,
         name: str,
+        /,
         *,
         keys: dict[str, str] | None = None,
         within: str = "",
@@ -125,6 +137,10 @@ class Claims:
             return when(at)
         except ValueError as error:
             raise RejectedError(column, at, "date", f"日期“{at}”读不出") from error
+
+    def cannot_place(self, column: str, value: str, rule: str, reason: str) -> None:
+        """A part of the row has no place in the graph; the row is loaded without it and the report lists it."""
+        self.not_placed.append(NotPlaced(column, value, rule, reason))
 
     def leave_out(self, rule: str) -> NoReturn:
         """The row is not for this graph, by this rule."""

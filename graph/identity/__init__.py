@@ -1,0 +1,1 @@
+"""Which body a name means: names taken apart, curated aliases, the registry of identifiers, and the resolver."""

@@ -1,0 +1,180 @@
+"""Which signatures mean the same body: a pure function of the signatures and of what people judged.
+
+The order of loading has no part in it. Evidence, strongest first: a shared key; the same name (with place or parent,
+where given); a name that exactly one body gives as its alias or former name. Vetoes: two values of one key scheme, two
+known cities, two known parents, a judgement. Where a name fits several bodies nothing is joined: it stays a body of its
+own and is reported as ambiguous.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from graph.identity.mention import Signature
+
+Veto = Callable[["Cluster", "Cluster"], bool]
+
+
+@dataclass
+class Cluster:
+    """Signatures of one body with what they say together."""
+
+    members: list[Signature]
+    keys: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    cities: set[str] = field(default_factory=set)
+    withins: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, members: Iterable[Signature]) -> Cluster:
+        """A cluster from its signatures, sorted."""
+        cluster = cls(sorted(members))
+        for signature in cluster.members:
+            for scheme, value in signature.keys:
+                cluster.keys[scheme].add(value)
+            cluster.cities |= {signature.city} - {""}
+            cluster.withins |= {signature.within} - {""}
+        return cluster
+
+    def contradicts(self, other: Cluster) -> bool:
+        """Whether keys, cities or parents say that the two are different bodies."""
+        told_apart = [
+            (self.cities, other.cities),
+            (self.withins, other.withins),
+            *((values, other.keys[scheme]) for scheme, values in self.keys.items() if scheme in other.keys),
+        ]
+        return any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in told_apart)
+
+
+@dataclass
+class Clustering:
+    """All clusters, and pairs (name, cluster) where a name fits several bodies and was joined to none."""
+
+    clusters: list[Cluster]
+    ambiguous: list[tuple[Cluster, list[Cluster]]]
+
+
+def cluster(signatures: Iterable[Signature], together: Sequence[set[Signature]], veto: Veto) -> Clustering:
+    """Sort signatures into bodies. `together` are sets that people judged to be one; `veto` what they judged apart."""
+    found = _joined(sorted(set(signatures)), [*_by_key(signatures), *together])
+    found, ambiguous = _by_name(found, veto)
+    found, more = _by_other_name(found, veto)
+    return Clustering(found, ambiguous + more)
+
+
+def _by_key(signatures: Iterable[Signature]) -> list[set[Signature]]:
+    groups: dict[tuple[str, str], set[Signature]] = defaultdict(set)
+    for signature in signatures:
+        for key in signature.keys:
+            groups[key].add(signature)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _joined(signatures: Sequence[Signature], groups: Iterable[set[Signature]]) -> list[Cluster]:
+    parent = {signature: signature for signature in signatures}
+
+    def root(signature: Signature) -> Signature:
+        while parent[signature] != signature:
+            parent[signature] = parent[parent[signature]]
+            signature = parent[signature]
+        return signature
+
+    for group in groups:
+        known = sorted(signature for signature in group if signature in parent)
+        for other in known[1:]:
+            parent[root(other)] = root(known[0])
+    members: dict[Signature, list[Signature]] = defaultdict(list)
+    for signature in signatures:
+        members[root(signature)].append(signature)
+    return sorted((Cluster.of(group) for group in members.values()), key=lambda c: c.members[0])
+
+
+def _by_name(clusters: list[Cluster], veto: Veto) -> tuple[list[Cluster], list[tuple[Cluster, list[Cluster]]]]:
+    groups: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
+    for index, found in enumerate(clusters):
+        for signature in found.members:
+            if signature.by_name:
+                groups[signature.group][index] = None
+    joins: list[set[Signature]] = []
+    ambiguous: list[tuple[Cluster, list[Cluster]]] = []
+    for group in groups.values():
+        if len(group) > 1:
+            together, unsure = _of_one_name([clusters[index] for index in group], veto)
+            joins += together
+            ambiguous += unsure
+    everything = [signature for found in clusters for signature in found.members]
+    return _joined(sorted(everything), [*(set(found.members) for found in clusters), *joins]), ambiguous
+
+
+def _of_one_name(group: list[Cluster], veto: Veto) -> tuple[list[set[Signature]], list[tuple[Cluster, list[Cluster]]]]:
+    """Join what is compatible; where one fits two that are not, join only what says exactly the same."""
+    fits: dict[int, set[int]] = {index: set() for index in range(len(group))}
+    for one, other in combinations(range(len(group)), 2):
+        if not group[one].contradicts(group[other]) and not veto(group[one], group[other]):
+            fits[one].add(other)
+            fits[other].add(one)
+    joins: list[set[Signature]] = []
+    ambiguous: list[tuple[Cluster, list[Cluster]]] = []
+    seen: set[int] = set()
+    for start in fits:
+        if start in seen:
+            continue
+        component = _reach(start, fits)
+        seen |= component
+        if all(fits[index] >= component - {index} for index in component):
+            joins.append({signature for index in component for signature in group[index].members})
+            continue
+        for index in sorted(component):
+            others = [group[other] for other in sorted(fits[index])]
+            if any(one.contradicts(other) or veto(one, other) for one, other in combinations(others, 2)):
+                ambiguous.append((group[index], others))
+        joins += [
+            {*group[one].members, *group[other].members}
+            for one in component
+            for other in fits[one]
+            if not (group[one].keys or group[other].keys)
+            and (group[one].cities, group[one].withins) == (group[other].cities, group[other].withins)
+        ]
+    return joins, ambiguous
+
+
+def _reach(start: int, fits: dict[int, set[int]]) -> set[int]:
+    found, waiting = {start}, [start]
+    while waiting:
+        new = fits[waiting.pop()] - found
+        found |= new
+        waiting += new
+    return found
+
+
+def _by_other_name(clusters: list[Cluster], veto: Veto) -> tuple[list[Cluster], list[tuple[Cluster, list[Cluster]]]]:
+    """A name that exactly one body gives as its alias or former name means that body."""
+    claimed: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, found in enumerate(clusters):
+        for key in {(s.kind, other) for s in found.members if s.kind != "Person" for other in s.other_names}:
+            claimed[key].append(index)
+    fits: dict[int, set[int]] = {index: set() for index in range(len(clusters))}
+    ambiguous: list[tuple[Cluster, list[Cluster]]] = []
+    for index, found in enumerate(clusters):
+        names = {(s.kind, s.name) for s in found.members if s.by_name}
+        owners = sorted({owner for name in names for owner in claimed.get(name, ()) if owner != index})
+        fitting = [i for i in owners if not found.contradicts(clusters[i]) and not veto(found, clusters[i])]
+        if len(fitting) == 1:
+            fits[index].add(fitting[0])
+            fits[fitting[0]].add(index)
+        elif fitting:
+            ambiguous.append((found, [clusters[i] for i in fitting]))
+    joins: list[set[Signature]] = []
+    seen: set[int] = set()
+    for start in fits:
+        if fits[start] and start not in seen:
+            together = [clusters[index] for index in sorted(_reach(start, fits))]
+            seen |= _reach(start, fits)
+            if any(one.contradicts(other) or veto(one, other) for one, other in combinations(together, 2)):
+                ambiguous.append((clusters[start], [c for c in together if c is not clusters[start]]))
+            else:
+                joins.append({signature for found in together for signature in found.members})
+    everything = sorted(signature for found in clusters for signature in found.members)
+    return _joined(everything, [*(set(found.members) for found in clusters), *joins]), ambiguous

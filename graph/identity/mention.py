@@ -1,0 +1,75 @@
+"""A mention: one row names one body. The resolver says which mentions mean the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.identity.aliases import canonical
+from graph.schema import NODE_KINDS
+from graph.schema.values import fold
+
+UNTOLD_CITIES = frozenset({"", "未知", "两市"})
+"""Sides that do not tell two bodies of one name apart."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """`ref` is record id and position, unique and stable; `current` the id it had before this load ("" = new)."""
+
+    ref: str
+    kind: str
+    name: str
+    keys: tuple[tuple[str, str], ...] = ()
+    within: str = ""
+    city: str = ""
+    aliases: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    current: str = ""
+
+    @cached_property
+    def signature(self) -> Signature:
+        """What the resolver looks at; mentions of one signature always mean the same body."""
+        return Signature(
+            kind=self.kind,
+            name=fold(canonical(self.name, self.kind)),
+            keys=tuple(sorted(self.keys)),
+            within=fold(canonical(self.within)) if self.kind == "Person" else fold(self.within),
+            city="" if self.city in UNTOLD_CITIES else self.city,
+            other_names=tuple(sorted({fold(name) for name in (*self.aliases, *self.former)} - {""})),
+        )
+
+
+@dataclass(frozen=True, order=True)
+class Signature:
+    """Folded and sorted: the evidence of a mention and nothing else. `other_names` are aliases and former names."""
+
+    kind: str
+    name: str
+    keys: tuple[tuple[str, str], ...]
+    within: str
+    city: str
+    other_names: tuple[str, ...]
+
+    @property
+    def by_name(self) -> bool:
+        """Whether a name alone may identify this kind; an observation or a commitment is known by its key only."""
+        return "name" in NODE_KINDS[self.kind].keys or self.kind == "Person"
+
+    @property
+    def group(self) -> tuple[str, str]:
+        """Signatures of one group may be the same body by name. A person's name counts within the home body only."""
+        return (self.kind, f"{self.name}@{self.within}" if self.kind == "Person" else self.name)
+
+    def strongest(self) -> str:
+        """The first key in the order the kind declares, as `scheme:value`; else kind and full name."""
+        order = NODE_KINDS[self.kind].keys
+        ranked = sorted(self.keys, key=lambda key: (order.index(key[0]) if key[0] in order else len(order), key))
+        if ranked:
+            return f"{ranked[0][0]}:{ranked[0][1]}"
+        return f"name:{self.kind}:{self.name_value()}"
+
+    def name_value(self) -> str:
+        """Value of the name's identifier: name, then what tells equal names apart; the name is a prefix up to `|`."""
+        strong = "" if not self.keys else ";".join(f"{scheme}={value}" for scheme, value in self.keys)
+        return "|".join((self.name.replace("|", ""), self.within, self.city, strong))

@@ -1,0 +1,133 @@
+"""The resolver: mentions in, ids out. Nothing is merged on likeness.
+
+Which mentions are one body is decided by `cluster` from what they say. Which id the body has is decided here: the one
+its mentions had before; else the one the registry gives; else a new one, minted from its first key.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.identity.cluster import Cluster, cluster
+from graph.identity.mention import Mention, Signature
+from graph.identity.registry import Registry
+from graph.schema import NODE_KINDS
+from graph.schema.values import mint
+
+
+@dataclass(frozen=True)
+class Judgements:
+    """What people decided, as sets of ids: `same` belong together, `different` stay apart."""
+
+    same: tuple[frozenset[str], ...] = ()
+    different: frozenset[frozenset[str]] = frozenset()
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """`ids`: mention ref → id; `bodies`: id → signatures; `minted`: new ids; `ambiguous`: (id, ids it also fits)."""
+
+    ids: dict[str, str]
+    bodies: dict[str, list[Signature]]
+    minted: frozenset[str]
+    ambiguous: list[tuple[str, list[str]]]
+
+
+def resolve(
+    mentions: Sequence[Mention],
+    registry: Registry,
+    judgements: Judgements,
+    first_loads: dict[str, int],
+    free: Callable[[str], bool],
+) -> Resolution:
+    """Sort all mentions into bodies and give each an id.
+
+    `first_loads` has the ids in use among these mentions; `free` says whether a newly minted id is used by nobody.
+    """
+    by_signature: dict[Signature, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_signature[mention.signature].append(mention)
+    known = {s: _known_ids(s, found, registry) for s, found in by_signature.items()}
+    clustering = cluster(by_signature, _together(known, judgements), _veto(known, judgements))
+    chosen = _choose(clustering.clusters, by_signature, registry, first_loads)
+    minted: set[str] = set()
+    for index, found in enumerate(clustering.clusters):
+        if index not in chosen:
+            chosen[index] = _mint(found, set(chosen.values()), free)
+            minted.add(chosen[index])
+    of_signature = {s: chosen[i] for i, found in enumerate(clustering.clusters) for s in found.members}
+    return Resolution(
+        ids={mention.ref: of_signature[s] for s, found in by_signature.items() for mention in found},
+        bodies={chosen[i]: found.members for i, found in enumerate(clustering.clusters)},
+        minted=frozenset(minted),
+        ambiguous=sorted(
+            (of_signature[one.members[0]], sorted({of_signature[c.members[0]] for c in others}))
+            for one, others in clustering.ambiguous
+        ),
+    )
+
+
+def _known_ids(signature: Signature, mentions: Iterable[Mention], registry: Registry) -> set[str]:
+    by_key, by_name = registry.ids_of(signature)
+    return {registry.now(id_) for id_ in (*by_key, *by_name, *(m.current for m in mentions if m.current))}
+
+
+def _together(known: dict[Signature, set[str]], judgements: Judgements) -> list[set[Signature]]:
+    return [{s for s, ids in known.items() if ids & same} for same in judgements.same]
+
+
+def _veto(known: dict[Signature, set[str]], judgements: Judgements) -> Callable[[Cluster, Cluster], bool]:
+    def ids_of(found: Cluster) -> set[str]:
+        return {id_ for signature in found.members for id_ in known[signature]}
+
+    def veto(one: Cluster, other: Cluster) -> bool:
+        if not judgements.different:
+            return False
+        mine, theirs = ids_of(one), ids_of(other)
+        return any(frozenset((a, b)) in judgements.different for a in mine for b in theirs if a != b)
+
+    return veto
+
+
+def _choose(
+    clusters: list[Cluster],
+    by_signature: dict[Signature, list[Mention]],
+    registry: Registry,
+    first_loads: dict[str, int],
+) -> dict[int, str]:
+    """Known ids, each given to the one cluster with the best claim to it (index of the cluster → id)."""
+    claims: list[tuple[tuple[int, int, bool, int, str], int, str]] = []
+    for index, found in enumerate(clusters):
+        current: Counter[str] = Counter()
+        by_key: set[str] = set()
+        by_name: set[str] = set()
+        for signature in found.members:
+            current.update(m.current for m in by_signature[signature] if m.current)
+            keyed, named = registry.ids_of(signature)
+            by_key.update(registry.now(id_) for id_ in keyed)
+            by_name.update(registry.now(id_) for id_ in named)
+        for id_ in {*current, *by_key, *by_name}:
+            tier = 3 * (id_ in current) + 2 * (id_ in by_key) + (id_ in by_name)
+            claim = (-tier, -current[id_], id_ in registry.merged, first_loads.get(id_, 0), id_)
+            claims.append((claim, index, id_))
+    chosen: dict[int, str] = {}
+    taken: set[str] = set()
+    for _, index, id_ in sorted(claims):
+        if index not in chosen and id_ not in taken:
+            chosen[index] = id_
+            taken.add(id_)
+    return chosen
+
+
+def _mint(found: Cluster, taken: set[str], free: Callable[[str], bool]) -> str:
+    """A new id; the hash is salted where another body has it already."""
+    first = found.members[0]
+    strongest = min((s.strongest() for s in found.members), key=lambda text: (text.startswith("name:"), text))
+    prefix = NODE_KINDS[first.kind].prefix
+    for attempt in range(100):
+        id_ = mint(prefix, strongest if attempt == 0 else f"{strongest}#{attempt}")
+        if id_ not in taken and free(id_):
+            return id_
+    raise RuntimeError(f"no free id for {strongest}")

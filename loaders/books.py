@@ -1,0 +1,126 @@
+"""The books of a load: sources and publications, the version of the file, the load itself, and what it covers."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from graph.schema import EDGE_KINDS
+from graph.schema.values import digest
+from graph.store import Work
+from loaders.likeness import Queued
+from loaders.reading import Reading
+from loaders.spec import CoverageClaim, Publication, SourceSpec
+from loaders.writing import batches
+
+ADDRESSED = ("O", "R")
+
+
+def now() -> str:
+    """This moment, ISO 8601, UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def write_records(work: Work, spec: SourceSpec, reading: Reading, source_version: str, version: int) -> None:
+    """One Record a loaded row."""
+    all_rows = [
+        {
+            "id": row.id,
+            "row": row.number,
+            "file": row.file,
+            "sheet": row.sheet or None,
+            "raw": json.dumps(row.raw, ensure_ascii=False, sort_keys=True),
+            "understood": row.said.to_json(),
+            "sources": row.sources,
+        }
+        for row in reading.rows
+    ]
+    for rows in batches(all_rows):
+        work.run("write/records", rows=rows, source=spec.id, source_version=source_version, version=version)
+
+
+def write_sources(work: Work, spec: SourceSpec, reading: Reading) -> None:
+    """The source itself and the publications that loaded rows cite."""
+    cited = {spec.id, *(source for row in reading.rows for source in row.sources)}
+    rows = [{"id": id_, "props": _source(reading.publications[id_])} for id_ in sorted(cited)]
+    work.run("write/sources", rows=rows)
+
+
+def _source(publication: Publication) -> dict[str, Any]:
+    props = {key: value or None for key, value in publication.model_dump(exclude={"id"}).items()}
+    if publication.mark not in ADDRESSED:
+        props["url"] = None
+    return props
+
+
+def write_version(
+    work: Work, spec: SourceSpec, reading: Reading, source_version: str, hash_: str, version: int
+) -> None:
+    """The file as received and what became of its rows."""
+    props = counts(reading) | {"hash": hash_, "declared": spec.declared, "retrieved": spec.retrieved, "load": version}
+    work.run("write/version", id=source_version, source=spec.id, props=props)
+
+
+def counts(reading: Reading) -> dict[str, Any]:
+    """Rows by what became of them; read is the sum of the others."""
+    return {
+        "read": reading.read,
+        "loaded": len(reading.rows),
+        "rejected": len(reading.rejects),
+        "left_out": json.dumps(reading.left_out, ensure_ascii=False, sort_keys=True),
+    }
+
+
+def write_coverage(
+    work: Work, spec: SourceSpec, reading: Reading, source_version: str, version: int, queued: list[Queued]
+) -> None:
+    """What the source covers. It counts as complete only if all that was declared was read and nothing is in doubt."""
+    rows = []
+    for index, claim in enumerate(spec.coverage):
+        scope = reading.scopes[index]
+        declared = claim.declared if claim.declared is not None else spec.declared
+        complete = claim.complete and declared == scope.read and not scope.rejected and not _in_doubt(claim, queued)
+        props = claim.model_dump(exclude={"complete"}) | {
+            "complete": complete,
+            "claimed_complete": claim.complete,
+            "read": scope.read,
+            "loaded": scope.loaded,
+            "rejected": scope.rejected,
+            "publisher": spec.publisher,
+            "version": source_version,
+        }
+        key = "|".join((spec.id, claim.about, claim.subkind, claim.role, claim.place, claim.first, claim.last))
+        rows.append({"id": f"cov-{digest(key, 12)}", "props": {k: v if v != "" else None for k, v in props.items()}})
+    work.run("write/coverage", rows=rows, source=spec.id)
+    work.run("write/retire_coverage", source=spec.id, kept=[row["id"] for row in rows], version=version)
+
+
+def _in_doubt(claim: CoverageClaim, queued: list[Queued]) -> bool:
+    """Whether an identity that waits for a person lies in the scope: of the kind, or an end of the tie, it is about."""
+    if claim.about in EDGE_KINDS:
+        return bool(queued)
+    return any(item.kind == claim.about for item in queued)
+
+
+def write_load(
+    work: Work,
+    spec: SourceSpec,
+    reading: Reading,
+    *,
+    source_version: str,
+    version: int,
+    started: str,
+    queued: list[Queued],
+    numbers: dict[str, int],
+) -> None:
+    """The load itself, by the graph version it made."""
+    props = counts(reading) | numbers
+    props |= {"source": spec.id, "version": source_version, "started": started, "finished": now()}
+    props |= {
+        "queued": json.dumps([item.as_dict() for item in queued], ensure_ascii=False),
+        "unmapped": list(reading.unmapped),
+        "rejects": json.dumps([reject.model_dump() for reject in reading.rejects], ensure_ascii=False),
+        "not_placed": json.dumps([reject.model_dump() for reject in reading.not_placed], ensure_ascii=False),
+    }
+    work.run("write/load", id=version, props=props)

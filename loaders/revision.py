@@ -1,0 +1,41 @@
+"""What a load depends on besides its source: the code of the pipeline, the schema and the alias table.
+
+An unchanged file is skipped only as long as the same program would read it in the same way.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+import graph.identity
+import graph.schema
+from graph.catalogue import folder
+from loaders.spec import SourceSpec
+
+LOADERS = Path(__file__).parent
+DOORS = frozenset({"cli.py", "demo.py", "report.py"})
+"""Files of this package that show and do not load."""
+
+
+@cache
+def pipeline_revision() -> str:
+    """SHA-256 over schema, identity rules with their tables, statements of writing, and the pipeline itself."""
+    total = hashlib.sha256()
+    for path in _files():
+        total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
+
+
+def source_version(spec: SourceSpec) -> str:
+    """What a load of this source, as it now lies in its folder, is called: `labs@` and 12 digits of a hash."""
+    return f"{spec.id}@{hashlib.sha256(f'{spec.content_hash()}|{pipeline_revision()}'.encode()).hexdigest()[:12]}"
+
+
+def _files() -> list[Path]:
+    packages = [Path(str(package.__file__)).parent for package in (graph.schema, graph.identity)]
+    found = [path for package in packages for path in package.iterdir() if path.suffix in (".py", ".csv")]
+    found += [path for path in LOADERS.glob("*.py") if path.name not in DOORS]
+    found += list((folder() / "write").glob("*.cypher"))
+    return sorted(found, key=lambda path: (path.parent.name, path.name))

@@ -1,0 +1,151 @@
+"""What a record says, in the form in which it is kept: claims with the ids of the bodies they are about.
+
+Bodies and ties are put together from these alone, so taking a record away or adding one re-derives exactly what it
+touched. The form is JSON (`Record.understood`); personal data is taken out before it is written.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from graph.identity.mention import Mention
+from graph.schema.values import When, when
+from loaders.claims import Claims, NodeClaim, TieClaim
+from loaders.privacy import guarded
+
+
+@dataclass
+class NodeSaid:
+    """A node as a record states it; `id` is the body the resolver took it for ("" = not yet resolved)."""
+
+    kind: str
+    name: str
+    keys: dict[str, str]
+    within: str
+    city: str
+    aliases: list[str]
+    former: list[list[str]]
+    props: dict[str, Any]
+    id: str = ""
+
+
+@dataclass
+class TieSaid:
+    """A tie as a record states it; `start` and `end` are positions in the record's list of nodes."""
+
+    type: str
+    start: int
+    end: int
+    status: str
+    at: str
+    date_inferred: bool
+    inferred: bool
+    role: str
+    note: str
+    distinct: str
+    id: str = ""
+
+    @property
+    def when(self) -> When:
+        """The date with its precision."""
+        return when(self.at)
+
+
+@dataclass
+class Said:
+    """All that one record says. `rank` is the preference of its source; `marks` the mark of each publication."""
+
+    record: str
+    rank: int
+    marks: dict[str, str]
+    nodes: list[NodeSaid] = field(default_factory=list)
+    ties: list[TieSaid] = field(default_factory=list)
+
+    def mentions(self) -> list[Mention]:
+        """Its nodes for the resolver, in order."""
+        return [
+            Mention(
+                ref=f"{self.record}#{index}",
+                kind=node.kind,
+                name=node.name,
+                keys=tuple(sorted(node.keys.items())),
+                within=node.within,
+                city=node.city,
+                aliases=tuple(node.aliases),
+                former=tuple(name for name, _ in node.former),
+                current=node.id,
+            )
+            for index, node in enumerate(self.nodes)
+        ]
+
+    def to_json(self) -> str:
+        """As kept in `Record.understood`."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    def without_ids(self) -> str:
+        """The same without ids: equal when two versions of a row say the same."""
+        body = asdict(self)
+        for item in (*body["nodes"], *body["ties"]):
+            item["id"] = ""
+        return json.dumps(body, ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> Said:
+        """Read what `to_json` wrote."""
+        body = json.loads(text)
+        return cls(
+            record=body["record"],
+            rank=body["rank"],
+            marks=body["marks"],
+            nodes=[NodeSaid(**node) for node in body["nodes"]],
+            ties=[TieSaid(**tie) for tie in body["ties"]],
+        )
+
+
+def said_of(record: str, rank: int, claims: Claims, marks: Mapping[str, str]) -> Said:
+    """The claims of one row in the kept form."""
+    position = {id(node): index for index, node in enumerate(claims.nodes)}
+    return Said(
+        record=record,
+        rank=rank,
+        marks={source: marks[source] for source in sorted(set(claims.sources))},
+        nodes=[_node(node) for node in claims.nodes],
+        ties=[_tie(tie, position) for tie in claims.ties],
+    )
+
+
+def _node(claim: NodeClaim) -> NodeSaid:
+    return NodeSaid(
+        kind=claim.kind,
+        name=claim.name,
+        keys=dict(claim.keys),
+        within=claim.within,
+        city=claim.city,
+        aliases=list(claim.aliases),
+        former=[[name, until] for name, until in claim.former],
+        props={key: _kept(claim.kind, key, value) for key, value in claim.props.items()},
+    )
+
+
+def _kept(kind: str, key: str, value: Any) -> Any:
+    """A property without personal data. The value of an observation is a measured number, whatever it looks like."""
+    measured = kind == "Observation" and key == "value"
+    return guarded(value) if isinstance(value, str) and not measured else value
+
+
+def _tie(claim: TieClaim, position: Mapping[int, int]) -> TieSaid:
+    return TieSaid(
+        type=claim.type,
+        start=position[id(claim.start)],
+        end=position[id(claim.end)],
+        status=claim.status,
+        at=claim.at.text,
+        date_inferred=claim.date_inferred,
+        inferred=claim.inferred,
+        role=guarded(claim.role),
+        note=guarded(claim.note),
+        distinct=claim.distinct,
+    )

@@ -1,0 +1,97 @@
+"""A change, written: rows grouped by kind and type, in batches, one statement of `cypher/write/` each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from graph.identity.registry import rows_for
+from graph.schema import NODE_KINDS
+from graph.store import Work
+from loaders.affected import Affected
+from loaders.change import Change
+
+BATCH = 2500
+"""Rows a statement; measured best for nodes (docs/decisions), and small enough for the memory of a small server."""
+
+T = TypeVar("T")
+Tell = Callable[[str, int], None]
+
+
+def batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Rows in batches."""
+    for start in range(0, len(rows), BATCH):
+        yield rows[start : start + BATCH]
+
+
+def group_of(label: str) -> str:
+    """The group label of a kind, or the kind itself where it has none."""
+    return (*NODE_KINDS[label].groups, label)[0]
+
+
+def write_change(work: Work, found: Affected, change: Change, version: int, tell: Tell) -> None:
+    """Write bodies, ties, retirements and the registry; `version` is the graph version of this load."""
+    _drop(work, change)
+    _entities(work, found, change, version, tell)
+    _ties(work, change, version, tell)
+    if change.retired_entities:
+        work.run("write/retire_entities", ids=sorted(change.retired_entities), version=version)
+    for type_, ids in by_type(change.retired_ties).items():
+        work.run("write/retire_ties", slots={"type": type_}, ids=ids, version=version)
+    _register(work, change)
+    restated = [{"id": said.record, "understood": said.to_json()} for said in change.restated]
+    for rows in batches(restated):
+        work.run("write/restate_records", rows=rows)
+
+
+def by_type(ties: dict[str, str]) -> dict[str, list[str]]:
+    """Ids of ties by their type."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for id_, type_ in sorted(ties.items()):
+        found[type_].append(id_)
+    return found
+
+
+def _drop(work: Work, change: Change) -> None:
+    for type_, ids in by_type(change.dropped_ties).items():
+        work.run("write/drop_ties", slots={"type": type_}, ids=ids)
+    if change.merged:
+        work.run("write/drop_entities", ids=sorted(change.merged))
+        work.run("write/forward", rows=[{"old": old, "new": new} for old, new in sorted(change.merged.items())])
+
+
+def _entities(work: Work, found: Affected, change: Change, version: int, tell: Tell) -> None:
+    by_label: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    other_kind: dict[str, list[str]] = defaultdict(list)
+    for id_, (label, props) in change.entities.items():
+        by_label[label].append({"id": id_, "props": props})
+        if id_ in found.known and found.known[id_].label != label:
+            other_kind[found.known[id_].label].append(id_)
+    for label, ids in other_kind.items():
+        work.run("write/unlabel", slots={"kind": label, "group": group_of(label)}, ids=ids)
+    written = 0
+    for label, all_rows in by_label.items():
+        for rows in batches(all_rows):
+            work.run("write/entity", slots={"kind": label, "group": group_of(label)}, rows=rows, version=version)
+            written += len(rows)
+            tell("写入节点", written)
+
+
+def _ties(work: Work, change: Change, version: int, tell: Tell) -> None:
+    by_kind: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for id_, (type_, start, end, props) in change.ties.items():
+        by_kind[type_].append({"id": id_, "a": start, "b": end, "props": props})
+    written = 0
+    for type_, all_rows in by_kind.items():
+        for rows in batches(all_rows):
+            work.run("write/tie", slots={"type": type_}, rows=rows, version=version)
+            written += len(rows)
+            tell("写入关系", written)
+
+
+def _register(work: Work, change: Change) -> None:
+    all_rows = [row for id_, signatures in sorted(change.bodies.items()) for row in rows_for(signatures, id_)]
+    for rows in batches(all_rows):
+        work.run("write/register", rows=rows)
+    work.run("write/unforward", ids=sorted(change.bodies))

@@ -1,0 +1,8 @@
+"""Answers as pages: one offline html file each. Imports schema and answers only, never the store."""
+
+from graph.views.gap import gap_page
+from graph.views.node import node_page
+from graph.views.page import write_page
+from graph.views.path import path_page
+
+__all__ = ["gap_page", "node_page", "path_page", "write_page"]

@@ -1,0 +1,139 @@
+"""What a click shows: one card a node, tie or gap row, with its sources. All of it is plain text."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from graph.answers import Evidence, Finding, NodeDetail, NodeRef, SourceRef, Tie
+from graph.schema import COMMON, NODE_KINDS
+from graph.views import style
+from graph.views.words import tidy
+
+NAMELESS = ("", "未注明")
+SHOWN_ELSEWHERE = ("id", "name", "names", "search_text", "city", "place", "sources")
+
+
+def cite(source: SourceRef) -> str:
+    """发布者《题名》，日期，标记, worded as in `graph.citation`. A date is as printed; one without a year says so.
+
+    The note of a date is English prose of its source's editor, so only the inferred year is taken from it.
+    """
+    publisher = "发布者未注明" if source.publisher in NAMELESS else source.publisher
+    date = source.date or "日期未注明"
+    inferred = re.search(r"year inferred \((\d{4})\)", source.date_note)
+    if inferred:
+        date += f"，年份 {inferred[1]} 为推断"
+    elif re.fullmatch(r"\d{2}-\d{2}", source.date):
+        date += "，原文未印年份"
+    mark = style.MARK_WORDS.get(source.mark, source.mark)
+    return tidy(f"{publisher}《{source.title or '题名未注明'}》，{date}，{mark}")
+
+
+class Cards:
+    """Collects cards and the sources they share, in the order they are first met."""
+
+    def __init__(self) -> None:
+        self.cards: dict[str, dict[str, Any]] = {}
+        self.sources: list[dict[str, str]] = []
+        self._index: dict[str, int] = {}
+
+    def source(self, source: SourceRef) -> int:
+        """Number of a source in `sources`. An address is a link only on the publisher's own host (mark O)."""
+        known = source.model_dump_json()
+        if known not in self._index:
+            entry = {"text": cite(source), "mark": source.mark, "id": source.id}
+            address = source.url or source.address_text or ""
+            if source.mark == "O" and source.url and source.url.startswith(("http://", "https://")):
+                entry["link"] = source.url
+            elif source.mark in ("O", "R") and address:
+                entry["address"] = tidy(address)
+            self._index[known] = len(self.sources)
+            self.sources.append(entry)
+        return self._index[known]
+
+    def _add(self, key: str, title: str, kind: str, lines: list[tuple[str, str]], sources: list[SourceRef]) -> None:
+        shown = [[name, tidy(value)] for name, value in lines if value]
+        numbers = sorted({self.source(source) for source in sources})
+        self.cards[key] = {"title": tidy(title), "kind": kind, "lines": shown, "sources": numbers}
+
+    def node(self, node: NodeRef, ties: list[Tie]) -> None:
+        """A node beside others; its sources are those of the ties it has in this answer."""
+        sources = [source for tie in ties for source in tie.sources]
+        lines = [("城市", node.city), ("地点", node.place), ("编号", node.id)]
+        self._add(f"n:{node.id}", node.name, style.kind_words(node.kind), lines, sources)
+
+    def detail(self, detail: NodeDetail) -> None:
+        """The node that was asked for, with all its properties in the words of the schema and its own sources."""
+        node = detail.node
+        own = NODE_KINDS[node.kind].properties if node.kind in NODE_KINDS else ()
+        declared = {prop.name: prop for prop in (*COMMON, *own)}
+        lines = [("全部名称", "、".join(detail.names)), ("城市", node.city), ("地点", node.place)]
+        for name, value in detail.properties.items():
+            if name in SHOWN_ELSEWHERE or value in (None, "", []):
+                continue
+            prop = declared.get(name)
+            lines.append((prop.zh if prop else name, _value(name, value) + (prop.unit if prop else "")))
+        lines.append(("编号", node.id))
+        self._add(f"n:{node.id}", node.name, style.kind_words(node.kind), lines, detail.sources)
+
+    def group(
+        self, key: str, title: str, kind: str, members: list[str], lines: list[tuple[str, str]], ties: list[Tie]
+    ) -> None:
+        """A card for several things drawn, for example a path; `members` are the cards of those things."""
+        self._add(key, title, kind, lines, [source for tie in ties for source in tie.sources])
+        self.cards[key]["members"] = members
+
+    def tie(self, tie: Tie, names: dict[str, str]) -> None:
+        """A tie: both verbs, stage, dates as printed, records and sources."""
+        start, end = names[tie.start], names[tie.end]
+        there = style.clause(tie.type, start, end, forward=tie.forward)
+        back = style.clause(tie.type, end, start, forward=not tie.forward)
+        lines = [
+            ("反向读", "" if back == there else back),
+            ("阶段", style.STAGE_WORDS.get(tie.stage, tie.stage)),
+            ("口径", style.STATUS_WORDS.get(tie.status, tie.status)),
+            ("日期（原样）", tie.date_text or "未注明"),
+            ("是否有效", "" if tie.in_force is None else ("有效" if tie.in_force else "已不在有效期内")),
+            ("推断", "此关系为推断，不计为联系" if tie.inferred else ""),
+            ("角色", tie.role or ""),
+            ("说明", tie.note or ""),
+            ("记录", "、".join(tie.records)),
+        ]
+        self._add(f"t:{tie.id}", there, f"关系：{style.tie_words(tie.type)}", lines, tie.sources)
+
+    def finding(self, row: Finding) -> None:
+        """A gap row: state, reason, evidence, candidates; a state is never put as a plain no."""
+        anchor = row.anchor
+        lines = [
+            ("状态", style.STATE_WORDS[row.state]),
+            ("理由", row.reason),
+            ("县区", row.county),
+            ("地点", anchor.place),
+            ("产业链", "、".join(row.chain)),
+            ("起自", row.since or ""),
+            *((_evidence_name(item), item.text) for item in row.evidence),
+            ("候选（推断）", "、".join(node.name for node in row.candidates)),
+            ("说明", row.note or ""),
+            ("结果编号", row.finding),
+        ]
+        sources = [source for item in row.evidence for source in item.sources]
+        title = f"{anchor.key} {anchor.name}" if anchor.key and anchor.key != anchor.name else anchor.name
+        self._add(f"f:{row.finding}", title, style.kind_words(anchor.kind), lines, sources)
+
+
+def _value(name: str, value: Any) -> str:
+    """A property as text."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, list):
+        return "、".join(str(item) for item in value)
+    words = {"stage": style.STAGE_WORDS, "status": style.STATUS_WORDS, "mark": style.MARK_WORDS}.get(name, {})
+    return words.get(str(value), str(value))
+
+
+def _evidence_name(item: Evidence) -> str:
+    """背景 for what came before, else 依据, with stage and date as printed."""
+    parts = [style.STAGE_WORDS.get(item.stage or "", ""), item.date_text]
+    inside = "，".join(part for part in parts if part)
+    return ("背景" if item.background else "依据") + (f"（{inside}）" if inside else "")

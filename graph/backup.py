@@ -17,13 +17,24 @@ from graph.server.admin import run_admin
 from graph.server.config import write_config
 from graph.server.disk import check_space
 from graph.server.progress import Say, megabytes, say
-from graph.server.service import Ready, folder_bytes, home_lock, prepare, run_ready, start_locked, stop_locked
+from graph.server.service import (
+    Ready,
+    check_port,
+    folder_bytes,
+    home_lock,
+    installed,
+    run_ready,
+    set_up,
+    start_locked,
+    stop_locked,
+)
 from graph.server.state import alive, has_store
 from graph.settings import Settings
 from graph.store import Store
 
 DATABASE = "neo4j"
 """The one database that Community has besides its own."""
+LOAD = ["database", "load", DATABASE, "--from-stdin", "--overwrite-destination=true"]
 
 
 @dataclass(frozen=True)
@@ -84,12 +95,15 @@ def restore(settings: Settings, file: Path, *, force: bool = False, tell: Say = 
     with home_lock(settings.home, tell):
         if not force and has_store(settings.home):
             _refuse_full(settings, tell)
-        settings = _same_port(settings)
-        stop_locked(settings.home)
-        ready = prepare(settings, tell=tell)
+        ready = installed(settings, tell=tell)
         dump = _tried(settings, ready, file, tell)
         check_space(settings.home, dump.store, "恢复")
-        _load(settings.home, ready, file, settings.bolt_port)
+        settings = _same_port(settings)
+        stop_locked(settings.home)
+        check_port(settings.bolt_port)
+        set_up(settings, ready)
+        with file.open("rb") as source:
+            run_admin(settings.home, ready.java, ready.jars, LOAD, settings.bolt_port, source)
         run_ready(settings, ready)
         nodes, ties = counts(settings)
     return Restored(str(file), nodes, ties)
@@ -110,11 +124,12 @@ def _same_port(settings: Settings) -> Settings:
 
 def _dump(settings: Settings, folder: Path, tell: Say) -> Ready:
     """Dumps into `folder` with the server stopped; it runs again afterwards when it ran before, whatever happened."""
+    ready = installed(settings, tell=tell)
     again = _same_port(settings)
     tell("停下数据库，写备份……")
     was_running = stop_locked(settings.home)
     try:
-        ready = prepare(again, tell=tell)
+        set_up(again, ready)
         arguments = ["database", "dump", DATABASE, f"--to-path={folder}"]
         run_admin(settings.home, ready.java, ready.jars, arguments, again.bolt_port)
     finally:
@@ -128,26 +143,24 @@ def _tried(settings: Settings, ready: Ready, file: Path, tell: Say) -> Dump:
     with tempfile.TemporaryDirectory(dir=settings.home, prefix=".trial-") as name:
         home = Path(name)
         write_config(home, settings.bolt_port, ready.memory)
-        try:
-            with file.open("rb") as source:
-                info = ["database", "load", DATABASE, "--info", "--from-stdin"]
-                about = run_admin(home, ready.java, ready.jars, info, settings.bolt_port, source)
-            store, files = _figure(about, "Bytes"), _figure(about, "Files")
-            check_space(settings.home, store, "检验备份")
-            tell(f"检验备份（{megabytes(store)}）……")
-            _load(home, ready, file, settings.bolt_port)
-            run_admin(home, ready.java, ready.jars, ["database", "check", DATABASE], settings.bolt_port)
-        except LocalServerError as error:
-            raise LocalServerError(
-                f"备份文件 {file.name} 读不通：{error.detail}", way_out="文件可能不完整或不是本命令所写，请换一份备份"
-            ) from error
+        about = _readable(file, home, ready, ["database", "load", DATABASE, "--info", "--from-stdin"])
+        store, files = _figure(about, "Bytes"), _figure(about, "Files")
+        check_space(settings.home, store, "检验备份")
+        tell(f"检验备份（{megabytes(store)}）……")
+        _readable(file, home, ready, LOAD)
+        _readable(file, home, ready, ["database", "check", DATABASE])
     return Dump(str(file), file.stat().st_size, store, files)
 
 
-def _load(home: Path, ready: Ready, file: Path, port: int) -> None:
-    arguments = ["database", "load", DATABASE, "--from-stdin", "--overwrite-destination=true"]
-    with file.open("rb") as source:
-        run_admin(home, ready.java, ready.jars, arguments, port, source)
+def _readable(file: Path, home: Path, ready: Ready, arguments: list[str]) -> str:
+    """Runs one command of the trial on the dump; its failure is the dump's."""
+    try:
+        with file.open("rb") as source:
+            return run_admin(home, ready.java, ready.jars, arguments, 0, source)
+    except LocalServerError as error:
+        raise LocalServerError(
+            f"备份文件 {file.name} 读不通：{error.detail}", way_out="文件可能不完整或不是本命令所写，请换一份备份"
+        ) from error
 
 
 def _figure(text: str, name: str) -> int:

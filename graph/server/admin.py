@@ -39,5 +39,6 @@ def run_admin(
     finally:
         file.unlink(missing_ok=True)
     if done.returncode != 0:
-        raise explain(home, done.stdout, port)
+        # The first two words name the command; what follows may be a password.
+        raise explain(home, done.stdout, port, f"neo4j-admin {' '.join(arguments[:2])} 失败")
     return done.stdout

@@ -46,7 +46,7 @@ def database_failed(home: Path, sizes: dict[Path, int]) -> bool:
     return re.search(r"Failed to start DatabaseId\{\w+\[neo4j\]\}", log_text(debug, sizes.get(debug, 0))) is not None
 
 
-def explain(home: Path, text: str, port: int) -> LocalServerError:
+def explain(home: Path, text: str, port: int, what: str = "数据库没有起来") -> LocalServerError:
     """The error that fits what the server said; without a known cause, the tail of the log itself."""
     where = f"日志：{home / 'logs'}"
     if re.search(r"No space left on device|Disk quota exceeded|OutOfDiskSpace", text):
@@ -58,7 +58,9 @@ def explain(home: Path, text: str, port: int) -> LocalServerError:
         return port_in_use(port)
     if match := NEWER.search(text):
         return newer_store(home, match.group(1), NEO4J_VERSION)
-    if re.search(r"Cannot allocate memory|insufficient memory|Could not reserve enough space|OutOfMemoryError", text):
+    if re.search(
+        r"Cannot allocate memory|insufficient memory|Could not reserve enough space|lang\.OutOfMemoryError", text
+    ):
         return LocalServerError(f"内存不够，数据库起不来。{where}", way_out="请关掉别的程序，再运行 xishang db start")
     if re.search(r"StoreLockException|FileLockException|in use by another", text):
         return LocalServerError(
@@ -70,7 +72,7 @@ def explain(home: Path, text: str, port: int) -> LocalServerError:
             way_out="请用备份恢复：xishang db restore 备份文件 --force；没有备份则换一个 XISHANG_HOME 重新装载",
         )
     tail = "\n".join(text.strip().splitlines()[-TAIL_LINES:])
-    return LocalServerError(f"数据库没有起来。{where}\n{tail}", way_out="请按日志排除原因，再运行 xishang db start")
+    return LocalServerError(f"{what}。{where}\n{tail}", way_out="请按日志排除原因，再运行 xishang db start")
 
 
 def port_in_use(port: int, holder: str = "") -> LocalServerError:

@@ -21,7 +21,6 @@ from graph.server.progress import Advance, Say, megabytes, progress, say
 AT_ONCE = 5
 TRIES = 4
 TIMEOUT = httpx.Timeout(30.0, connect=10.0)
-CHUNK = 256 * 1024
 OFFLINE = (
     "请检查网络后重试（已下载的部分会续传）；或设 XISHANG_JAR_MIRROR=镜像地址；"
     "或把另一台机器上的缓存文件夹复制到 {folder}"
@@ -94,14 +93,16 @@ def _receive(client: httpx.Client, url: str, part: Path, size: int, advance: Adv
     if have == size:
         advance(have)
         return
-    headers = {"Range": f"bytes={have}-"} if have else {}
+    # Asked for as it is: a range of a compressed body would not continue an uncompressed part.
+    headers = {"Accept-Encoding": "identity"} | ({"Range": f"bytes={have}-"} if have else {})
     with client.stream("GET", url, headers=headers) as reply:
         reply.raise_for_status()
         continues = reply.status_code == httpx.codes.PARTIAL_CONTENT
         with part.open("ab" if continues else "wb") as file:
             if continues:
                 advance(have)
-            for chunk in reply.iter_bytes(CHUNK):
+            # Written as it arrives, not in chunks of our own: what has arrived before a cut is kept.
+            for chunk in reply.iter_bytes():
                 file.write(chunk)
                 advance(len(chunk))
 

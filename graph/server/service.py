@@ -52,7 +52,7 @@ class Status:
 
 @dataclass(frozen=True)
 class Ready:
-    """A home made ready for a start or an administration command: its Java and its class path."""
+    """What runs Neo4j: Java, class path, and the memory it shall take."""
 
     java: Path
     jars: list[Path]
@@ -62,6 +62,8 @@ class Ready:
 @contextmanager
 def home_lock(home: Path, tell: Say = say) -> Iterator[None]:
     """Start, stop, backup and restore of one home exclude each other, between processes too."""
+    home.mkdir(parents=True, exist_ok=True)
+    home.chmod(0o700)
     with locked(home / ".lock", tell, f"另一个 xishang 正在启动或停止数据库，等待它完成（{home}）"):
         yield
 
@@ -84,11 +86,14 @@ def start_locked(settings: Settings, *, memory: Memory | None = None, tell: Say 
         if not speaks_bolt(running.port):
             wait_for_bolt(home, running, {})
         return status(settings)
-    return run_ready(settings, prepare(settings, memory=memory, tell=tell))
+    check_port(settings.bolt_port)
+    ready = installed(settings, memory=memory, tell=tell)
+    set_up(settings, ready)
+    return run_ready(settings, ready)
 
 
 def run_ready(settings: Settings, ready: Ready) -> Status:
-    """Launches the server of a home that `prepare` has made ready, and waits for it; under the home's lock."""
+    """Launches the server of a home that `set_up` has made ready, and waits for it; under the home's lock."""
     home = settings.home
     sizes = log_sizes(home)
     running = launch(home, ready.java, ready.jars, settings.bolt_port, ready.memory)
@@ -97,21 +102,27 @@ def run_ready(settings: Settings, ready: Ready) -> Status:
     return status(settings, fresh=True)
 
 
-def prepare(settings: Settings, *, memory: Memory | None = None, tell: Say = say) -> Ready:
-    """Everything before the launch: checks, jars, folders, configuration, and the password of a new home."""
-    home = settings.home
-    state.check_version(home, NEO4J_VERSION)
-    java, lock, folder = find_java(), read_lock(), jar_folder(settings.cache)
+def check_port(port: int) -> None:
+    """Raises LocalServerError when another program holds the port; asked before anything is downloaded."""
     # A server that has just stopped may hold its port for a moment.
-    if not wait_free(settings.bolt_port, 2.0):
-        raise port_in_use(settings.bolt_port, holder_of(settings.bolt_port))
-    check_space(home, HOME_BYTES, "数据库")
+    if not wait_free(port, 2.0):
+        raise port_in_use(port, holder_of(port))
+
+
+def installed(settings: Settings, *, memory: Memory | None = None, tell: Say = say) -> Ready:
+    """Java and verified jars, fetched if need be. Raises when they cannot be had or are older than the store."""
+    state.check_version(settings.home, NEO4J_VERSION)
+    java, lock, folder = find_java(), read_lock(), jar_folder(settings.cache)
     ensure_jars(lock, folder, settings.mirror, tell)
-    ready = Ready(java, class_path(lock, folder), memory or fit(machine_memory()))
-    home.chmod(0o700)
+    return Ready(java, class_path(lock, folder), memory or fit(machine_memory()))
+
+
+def set_up(settings: Settings, ready: Ready) -> None:
+    """Folders and configuration of the home, and, of a new one, the password."""
+    home = settings.home
+    check_space(home, HOME_BYTES, "数据库")
     write_config(home, settings.bolt_port, ready.memory)
     _set_password(home, ready, settings.bolt_port)
-    return ready
 
 
 def _set_password(home: Path, ready: Ready, port: int) -> None:

@@ -25,6 +25,9 @@ STAGE_ORDER = ("planned", "signed", "started", "delivered")
 STAGED = frozenset({"Park", "Team", "Agreement", "WorkItem"} | {k.label for k in NODE_KINDS.values() if k.reified})
 """Kinds that come into being by stages; of a university no stage is told."""
 
+UNTYPED = frozenset({"Observation", "Commitment"})
+"""Kinds nobody asks for by typing pinyin: their names are sentences."""
+
 # Written by statements of their own, after all nodes and ties are there.
 DERIVED = frozenset({"first_load", "retired_in", "walk_degree", "city", "city_reason", "county", "id"})
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -94,7 +97,9 @@ def entity(stated: Iterable[Stated]) -> tuple[str, dict[str, Any]]:
         "name": names[0],
         "names": names,
         "former": former or None,
-        "search_text": search_text([*names, *(alias for name in names for alias in aliases_of(name))]),
+        "search_text": search_text(
+            [*names, *(alias for name in names for alias in aliases_of(name))], pinyin=label not in UNTYPED
+        ),
         "stage": _stage_of(found) if label in STAGED else None,
         "transit": NODE_KINDS[label].transit,
     }

@@ -18,7 +18,7 @@ REPLACEMENT = "\ufffd"
 
 
 def read_text(spec: SourceSpec, name: str) -> str:
-    """The whole file as text in the declared encoding. Raises `SourceError` when missing, empty or otherwise encoded."""
+    """The whole file as text in the declared encoding. Raises `SourceError`: missing, empty, other encoding."""
     path = spec.folder / name
     try:
         data = path.read_bytes()
@@ -45,7 +45,7 @@ def read_text(spec: SourceSpec, name: str) -> str:
 def read_csv(spec: SourceSpec, name: str, key: str | KeyOf, *, delimiter: str = ",") -> Iterator[Row]:
     """Rows of a delimited file with one header row; rows without any content are passed over.
 
-    `key` is the column, or the function of the cells by header, that identifies a row within its source across versions.
+    `key` is the column, or a function of the cells by header, that identifies a row across versions of its source.
     """
     key_of = key if callable(key) else _column(key)
     text = read_text(spec, name)
@@ -112,7 +112,7 @@ def read_html_table(spec: SourceSpec, name: str, key: str | KeyOf, *, table: int
             spec, name, f"页面里有 {len(tables)} 张表，没有第 {table + 1} 张", "页面可能被截断或改版，重新取得"
         )
     lines = [
-        [" ".join(str(cell.text_content()).split()) for cell in row.iterchildren("td", "th")]
+        [" ".join("".join(map(str, cell.itertext())).split()) for cell in row.iterchildren("td", "th")]
         for row in tables[table].iter("tr")
     ]
     if len(lines) <= header:

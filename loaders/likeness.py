@@ -32,7 +32,7 @@ class Queued:
 def queue(work: Work, change: Change, stated: list[Said], different: frozenset[frozenset[str]]) -> list[Queued]:
     """Look-alikes of what this load brought. Two names in one list, or known or judged to be apart, are not queued."""
     listed = {node.id for said in stated for node in said.nodes}
-    found = {pair: queued for pair, queued in _ambiguous(change)}
+    found = dict(_ambiguous(change))
     new: dict[str, list[str]] = defaultdict(list)
     for id_ in change.resolution.minted & change.entities.keys():
         label = change.entities[id_][0]

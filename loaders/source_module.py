@@ -33,9 +33,17 @@ def module_of(spec: SourceSpec) -> SourceModule:
     missing = [name for name in ("read", "understand") if not callable(getattr(module, name, None))]
     if missing:
         raise SourceError(f"来源 {spec.id} 的 records.py 缺函数 {'、'.join(missing)}", way_out="见 docs/sources.md")
-    publications = getattr(module, "publications", lambda _folder, _spec: [])
-    unit = getattr(module, "unit", lambda row, _claim, _spec: row.key)
+    publications = getattr(module, "publications", _no_publications)
+    unit = getattr(module, "unit", _row_key)
     return SourceModule(module.read, module.understand, publications, unit)
+
+
+def _no_publications(_folder: Path, _spec: SourceSpec) -> list[Publication]:
+    return []
+
+
+def _row_key(row: Row, _claim: CoverageClaim, _spec: SourceSpec) -> str:
+    return row.key
 
 
 def _import(spec: SourceSpec) -> ModuleType:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from graph.identity.mention import Mention
@@ -83,14 +83,16 @@ class Said:
 
     def to_json(self) -> str:
         """As kept in `Record.understood`."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return json.dumps(self._body(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     def without_ids(self) -> str:
         """The same without ids: equal when two versions of a row say the same."""
-        body = asdict(self)
-        for item in (*body["nodes"], *body["ties"]):
-            item["id"] = ""
-        return json.dumps(body, ensure_ascii=False, sort_keys=True)
+        nodes = [vars(node) | {"id": ""} for node in self.nodes]
+        ties = [vars(tie) | {"id": ""} for tie in self.ties]
+        return json.dumps(vars(self) | {"nodes": nodes, "ties": ties}, ensure_ascii=False, sort_keys=True)
+
+    def _body(self) -> dict[str, Any]:
+        return vars(self) | {"nodes": [vars(node) for node in self.nodes], "ties": [vars(tie) for tie in self.ties]}
 
     @classmethod
     def from_json(cls, text: str) -> Said:

@@ -18,6 +18,7 @@ WITH n, county, town, code,
        WHEN size(code) >= 4 THEN ['其他', '区划代码 ' + code + coalesce('，属' + town, '') + '，不属西安、商洛']
        WHEN code IS NOT NULL THEN ['未知', '省级区划，不归一市']
        WHEN n.city_stated IS NOT NULL THEN [n.city_stated, n.city_stated_reason]
+       WHEN n:Place AND n.name STARTS WITH '杨凌' THEN ['其他', '杨凌是省属示范区，不属西安']
        WHEN n:Place AND n.kind = '市' THEN ['其他', n.name + '不属西安、商洛']
        ELSE ['未知', '来源未给出地点']
      END AS found

@@ -25,11 +25,11 @@ def pinyin_of(name: str) -> tuple[str, str]:
     return "".join(lazy_pinyin(folded)), "".join(lazy_pinyin(folded, style=Style.FIRST_LETTER))
 
 
-def search_text(names: Iterable[str]) -> str:
+def search_text(names: Iterable[str], *, pinyin: bool = True) -> str:
     """The text of the full-text index: folded names, full pinyin and initials, separated by blanks, each once."""
     words: dict[str, None] = {}
     for name in names:
-        words.update(dict.fromkeys((fold(name), *pinyin_of(name))))
+        words.update(dict.fromkeys((fold(name), *(pinyin_of(name) if pinyin else ()))))
     words.pop("", None)
     return " ".join(words)
 

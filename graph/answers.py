@@ -127,8 +127,8 @@ class Tie(Model):
 class Path(Model):
     """One simple path. A hop is a step between bodies; a reified tie between two bodies takes none of its own.
 
-    `ties` has one item for each step between two of `nodes`, the strongest; further ties between the same two are in
-    `also`, so that two ties of one kind stay two and do not make two paths of one.
+    `ties` has one item for each step between two of `nodes`; further ties of the same kind between the same two are in
+    `also`, so that two ties of one kind stay two and do not make two paths of one. Ties of another kind are another path.
     """
 
     hops: int

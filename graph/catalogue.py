@@ -52,12 +52,13 @@ GAP_KEYS = frozenset({"commitments", "anchor", "looks_at", "coverage"})
 
 @dataclass(frozen=True)
 class Param:
-    """A declared parameter: type, what it is, and its default (None = must be given, unless `optional`)."""
+    """A declared parameter: type, what it is, its default (None = must be given, unless `optional`), allowed values."""
 
     type: str
     about: str
     default: Any = None
     optional: bool = False
+    choices: tuple[Any, ...] | None = None
 
 
 @dataclass(frozen=True)

@@ -135,6 +135,7 @@ def test_status_and_stop_by_command(own: Settings) -> None:
 
 
 def test_a_transaction_log_of_a_later_format_is_said_so(own: Settings) -> None:
+    server.stop(own)
     log = own.home / "data" / "transactions" / "neo4j" / "neostore.transaction.db.0"
     before = log.read_bytes()
     # The first byte of the log's header is the version of its format.

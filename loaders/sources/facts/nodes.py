@@ -15,7 +15,6 @@ from loaders.spec import SourceSpec
 # A railway line is a place of kind 线路 (model.md has no kind of its own for it).
 RENAMED = {"Transport": "Place"}
 LEVELS = {2: "省", 4: "市", 6: "县区", 9: "街道乡镇"}
-MUNICIPALITY = "北京市"
 
 
 def stand(
@@ -67,7 +66,7 @@ def check_short_forms(out: Claims, spec: SourceSpec, short_forms: tuple[str, ...
 
 def _subkind(out: Claims, spec: SourceSpec, label: str, name: str) -> str:
     if label == "Place" and name in spec.lookups["divisions"]:
-        return "市" if name == MUNICIPALITY else LEVELS[len(spec.lookups["divisions"][name])]
+        return LEVELS[len(spec.lookups["divisions"][name])]
     known: dict[str, dict[str, str]] = spec.lookups["kinds"]
     if label not in NODE_KINDS or not NODE_KINDS[label].subkinds:
         return ""

@@ -43,7 +43,7 @@ def build() -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    root.callback()(version_option)
+    root.callback()(root_options)
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
         app: typer.Typer = entry.load()
         if entry.name.startswith("_"):
@@ -53,13 +53,17 @@ def build() -> typer.Typer:
     return root
 
 
-def version_option(
-    version: bool = typer.Option(False, "--version", help="版本 · version", is_eager=True),
-) -> None:
-    """Root options; the docstring of the command is HELP."""
-    if version:
+def show_version(wanted: bool) -> None:
+    """Prints the version and leaves."""
+    if wanted:
         typer.echo(f"xishang {installed('xishang')}")
         raise typer.Exit
+
+
+def root_options(
+    version: bool = typer.Option(False, "--version", help="版本 · version", is_eager=True, callback=show_version),
+) -> None:
+    """The options of the root itself; its help is HELP."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -73,12 +77,11 @@ def run(given: list[str]) -> int:
     as_json = "--json" in given
     try:
         result = typer.main.get_command(build()).main(given, prog_name="xishang", standalone_mode=False)
-        return result if isinstance(result, int) else 0
+        return interrupted() if result == INTERRUPTED else result if isinstance(result, int) else 0
     except XishangError as error:
         return show(error, as_json=as_json)
     except (KeyboardInterrupt, typer.Abort):
-        Console(stderr=True).print("已中断，没有写入一半的数据")
-        return INTERRUPTED
+        return interrupted()
     except typer.Exit as error:
         return int(error.exit_code)
     except BrokenPipeError:
@@ -87,6 +90,12 @@ def run(given: list[str]) -> int:
         return 0
     except typer.TyperException as error:
         return usage(error, as_json=as_json)
+
+
+def interrupted() -> int:
+    """After Ctrl-C, or a no to a question: what was being written is rolled back by the database."""
+    Console(stderr=True).print("已中断；写到一半的装载不会留下")
+    return INTERRUPTED
 
 
 def show(error: XishangError, *, as_json: bool) -> int:
@@ -119,15 +128,22 @@ def usage(error: typer.TyperException, *, as_json: bool) -> int:
     message = str(getattr(error, "message", error))
     parameter = getattr(error, "param", None)
     if kind == "MissingParameter" and parameter is not None:
-        message = f"缺少参数 {parameter.human_readable_name}"
+        message = f"缺少参数 {name_of(parameter)}"
     elif kind == "NoSuchOption":
         message = f"没有选项 {getattr(error, 'option_name', '')}"
     elif message.startswith("No such command"):
         message = f"没有子命令 {message.split(chr(39))[1]}"
     elif parameter is not None:
-        message = f"参数 {parameter.human_readable_name} 有误：{message}"
+        message = f"参数 {name_of(parameter)} 有误：{message}"
     command = getattr(context, "command_path", "xishang")
     return show(UsageError(message, way_out=f"用法见 {command} --help"), as_json=as_json)
+
+
+def name_of(parameter: Any) -> str:
+    """What the user calls a parameter: an option by its name, an argument by the word of the help page."""
+    if parameter.param_type_name == "option":
+        return str(parameter.opts[-1])
+    return str(parameter.metavar or parameter.name)
 
 
 if __name__ == "__main__":

@@ -10,16 +10,24 @@ from pydantic import ValidationError
 
 from graph import gaps as gap_rules
 from graph import search as searching
-from graph import views
 from graph.answers import Answer, GapAnswer, Meta, PathAnswer, RuleRef
-from graph.cli_door import Json, console, line, opened, print_json
-from graph.cli_text import print_gap, print_path, print_search
-from graph.errors import UsageError
+from graph.cli_door import Json, console, line, opened, print_json, statement_of
+from graph.cli_text import print_path, print_search
+from graph.cli_text_gap import print_gap
+from graph.errors import NotFoundError, UsageError
 from graph.paths import PathQuestion, find_paths
 from graph.store import Store
+from graph.views.gap import gap_page
+from graph.views.node import node_page
+from graph.views.page import write_page
+from graph.views.path import path_page
 
 app = typer.Typer()
-view_app = typer.Typer(no_args_is_help=True, help="把答案画成一个离线网页 · draw an answer as one offline page")
+view_app = typer.Typer(
+    no_args_is_help=True,
+    rich_help_panel="提问 · asking",
+    help="把答案画成一个离线网页 · draw an answer as one offline page",
+)
 PANEL = "提问 · asking"
 
 Start = Annotated[str, typer.Argument(metavar="甲", help="名称、简称或编号 · a name, short name or id")]
@@ -103,6 +111,8 @@ def path(
         print_json(answer)
     else:
         print_path(console(), answer)
+    if answer.data.start is None or answer.data.end is None:
+        raise typer.Exit(NotFoundError.exit_code)
 
 
 def question(**given: Any) -> PathQuestion:
@@ -165,7 +175,7 @@ def view_path(
     asked = question(start=start, end=end, max_hops=max_hops, k=k, via=via or [], avoid=avoid or [])
     with opened() as store:
         answer: Answer[PathAnswer] = find_paths(store, asked)
-    _written(views.path_page(answer), output, as_json=as_json)
+    _written(path_page(answer, statement_text=statement_of(answer.meta)), output, as_json=as_json)
 
 
 @view_app.command("gap")
@@ -175,7 +185,7 @@ def view_gap(
     """画出一条空白规则的答案 · the answer of a gap rule."""
     with opened() as store:
         answer = asked_gap(store, rule, param)
-    _written(views.gap_page(answer), output, as_json=as_json)
+    _written(gap_page(answer, statement_text=statement_of(answer.meta)), output, as_json=as_json)
 
 
 @view_app.command("node")
@@ -183,12 +193,12 @@ def view_node(name: Name, output: Output = FilePath("out/node.html"), as_json: J
     """画出一个节点和它的全部关系 · a node with all its ties."""
     with opened() as store:
         answer = searching.node(store, name)
-    _written(views.node_page(answer), output, as_json=as_json)
+    _written(node_page(answer, statement_text=statement_of(answer.meta)), output, as_json=as_json)
 
 
 def _written(page: str, output: FilePath, *, as_json: bool) -> None:
     """Write the page and say where it is."""
-    written = views.write_page(page, output)
+    written = write_page(output, page)
     if as_json:
         print_json({"data": {"file": str(written), "bytes": written.stat().st_size}, "meta": {}})
     else:

@@ -18,6 +18,7 @@ from graph.settings import Settings
 
 app = typer.Typer(
     no_args_is_help=True,
+    rich_help_panel="开始与检查 · start here",
     help="本机数据库：启动、停止、状态、备份、恢复 · the local Neo4j: start, stop, back up, restore",
 )
 Dump = Annotated[Path, typer.Argument(help="备份文件 · the dump file", metavar="FILE", show_default=False)]

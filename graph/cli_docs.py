@@ -13,7 +13,7 @@ from typing import Any
 
 import typer
 
-from graph.cli import build
+from graph.cli import build, name_of
 from graph.render import ROOT, run
 
 HEAD = """\
@@ -51,7 +51,7 @@ def commands_page() -> str:
 
 
 def _argument(param: Any) -> str:
-    name = str(param.metavar or param.human_readable_name)
+    name = name_of(param)
     return name if param.required or name.startswith("[") else f"[{name}]"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Literal
 
 import typer
@@ -78,7 +79,7 @@ def _look(store: Store, checks: list[Check]) -> Diagnosis:
     rows = store.read("report/counts_by_kind")
     nodes = {row["label"]: row["count"] for row in rows if row["label"] in NODE_KINDS}
     ties = {row["type"]: row["count"] for row in store.read("report/counts_by_tie")}
-    loads = store.read("report/last_loads")
+    loads = [row | {"left_out": json.loads(row["left_out"] or "{}")} for row in store.read("report/last_loads")]
     checks += [_content(store, nodes, ties), *_loads(loads)]
     healthy = all(check.state != "wrong" for check in checks)
     return Diagnosis(healthy=healthy, checks=checks, nodes=nodes, ties=ties, loads=loads)
@@ -145,7 +146,16 @@ def _print(found: Diagnosis) -> None:
     if found.loads:
         table = Table("来源", "版本", "读入", "装载", "拒收", "不在范围", "完成于", box=None, pad_edge=False)
         for row in found.loads:
-            keys = ("source", "version", "read", "loaded", "rejected", "left_out", "finished")
-            table.add_row(*(str(row[key] if row[key] is not None else "") for key in keys))
+            left_out = sum(row["left_out"].values())
+            cells = (
+                row["source"],
+                row["version"],
+                row["read"],
+                row["loaded"],
+                row["rejected"],
+                left_out,
+                row["finished"],
+            )
+            table.add_row(*(str(cell if cell is not None else "") for cell in cells))
         out.print(table)
     line(out, ("一切正常" if found.healthy else "有需要处理的问题，见 → 后的命令", "bold"))

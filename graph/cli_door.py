@@ -12,6 +12,8 @@ from pydantic import BaseModel
 from rich.console import Console
 from rich.text import Text
 
+from graph.answers import Meta
+from graph.catalogue import catalogue
 from graph.settings import Settings
 from graph.store import Store
 
@@ -45,3 +47,9 @@ def print_json(value: BaseModel | dict[str, Any] | list[Any]) -> None:
         value.model_dump_json(by_alias=True) if isinstance(value, BaseModel) else json.dumps(value, ensure_ascii=False)
     )
     typer.echo(body)
+
+
+def statement_of(meta: Meta) -> str:
+    """The text of the statement an answer came from, for the page's "query"; "" when it came from several."""
+    query = catalogue().get(meta.statement)
+    return query.text if query else ""

@@ -1,38 +1,22 @@
-"""Answers as Chinese text for a terminal. Every word of a code (stage, mark, state) comes from `graph.views.style`."""
+"""Search and path answers as Chinese text for a terminal, and what gap answers share with them.
+
+The words of codes come from `graph.views.style`, a citation from `graph.citation`: the same on every door.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.table import Table
 
-from graph.answers import (
-    Answer,
-    Counts,
-    Finding,
-    GapAnswer,
-    Meta,
-    NodeRef,
-    Path,
-    PathAnswer,
-    SearchAnswer,
-    SourceRef,
-    Tie,
-)
+from graph.answers import Answer, CoverageNote, NodeRef, Path, PathAnswer, SearchAnswer, SourceRef, Tie
+from graph.citation import cite
 from graph.cli_door import line
-from graph.views.style import COVERAGE_WORDS, MARK_WORDS, STAGE_WORDS, STATE_WORDS, kind_words, pattern_words
+from graph.schema import EDGE_KINDS, NODE_KINDS
+from graph.views.style import COVERAGE_WORDS, STAGE_WORDS, clause, kind_words, pattern_words, tie_words
 
-STATE_STYLES = {"linked": "green", "none_found": "bold red", "not_collected": "yellow"}
 DIM = "dim"
-
-
-def source_text(source: SourceRef) -> str:
-    """A source as cited: publisher, title, date, mark, and its address where it may be shown."""
-    when = " ".join(part for part in (source.date or "无日期", source.date_note) if part)
-    address = source.url or source.address_text or ""
-    return (
-        f"{source.publisher}《{source.title}》，{when}，{MARK_WORDS.get(source.mark, source.mark)}（{source.mark}）"
-        + (f" {address}" if address else "")
-    )
 
 
 def node_text(node: NodeRef) -> str:
@@ -53,7 +37,7 @@ def print_search(out: Console, answer: Answer[SearchAnswer]) -> None:
 
 
 def print_path(out: Console, answer: Answer[PathAnswer]) -> None:
-    """Each path as a sentence, then its chain, then each tie with stage, date and sources; or why there is none."""
+    """Each path as a sentence, its chain and its ties; then the sources, each once; or why there is no path."""
     data = answer.data
     ends = " → ".join(node_text(end) if end else "？" for end in (data.start, data.end))
     if data.answer == "none":
@@ -61,13 +45,12 @@ def print_path(out: Console, answer: Answer[PathAnswer]) -> None:
         print_why_none(out, data)
         return
     more = answer.meta.truncated
-    count = f"至少 {more.found_at_least} 条，列出 {more.shown} 条" if more else f"{len(data.paths)} 条"
+    count = f"至少 {more.found_at_least} 条，列出 {more.shown} 条" if more else f"{len(data.paths)} 条路径"
     line(out, (f"{ends}：{count}", "bold"))
     for number, path in enumerate(data.paths, 1):
-        line(out, "")
         print_one_path(out, path, number)
+    print_sources(out, (source for path in data.paths for tie in path.ties for source in tie.sources))
     if len(data.patterns) > 1:
-        line(out, "")
         line(out, ("路径模式", "bold"))
         for pattern in data.patterns:
             at_least = "至少 " if pattern.at_least else ""
@@ -77,31 +60,42 @@ def print_path(out: Console, answer: Answer[PathAnswer]) -> None:
 
 
 def print_one_path(out: Console, path: Path, number: int) -> None:
-    """One path: sentence, chain, ties."""
+    """One path: the sentence to paste, the chain by names of ties, each tie with stage, date, records, sources."""
     names = {node.id: node.name for node in path.nodes}
-    line(out, (f"{number}. ", "bold"), (path.sentence, "bold"))
+    line(out, "")
+    line(out, (f"{number}. {path.sentence}", "bold"))
     chain = path.nodes[0].name
     for tie, node in zip(path.ties, path.nodes[1:], strict=True):
-        chain += f" ─{tie.verb.replace('…', '')}→ {node.name}"
-    line(out, f"   {chain}（{path.hops} 跳）")
+        chain += f" ─{tie_words(tie.type)}─ {node.name}"
+    line(out, f"   {chain}", (f"  {path.hops} 跳", DIM))
     for tie in path.ties:
         print_tie(out, tie, names)
 
 
 def print_tie(out: Console, tie: Tie, names: dict[str, str]) -> None:
-    """One tie: what it says, stage, date, records, then a line for each source."""
+    """One tie: what it says, how far it has come, when, and which records and sources state it."""
     about = [
         STAGE_WORDS.get(tie.stage, tie.stage),
         tie.date_text,
         tie.role or "",
         "推断，不计为联系" if tie.inferred else "",
     ]
-    said = names.get(tie.start, tie.start), names.get(tie.end, tie.end)
-    clause = said[0] + (tie.verb.replace("…", said[1]) if "…" in tie.verb else tie.verb + said[1])
+    said = clause(tie.type, names.get(tie.start, tie.start), names.get(tie.end, tie.end), forward=tie.forward)
     records = "、".join(record.rsplit(":", 1)[-1] for record in tie.records)
-    line(out, f"   · {clause}（{'，'.join(part for part in about if part)}）", (f"  记录 {records}", DIM))
-    for source in tie.sources:
-        line(out, (f"     来源 {source.id}：{source_text(source)}", DIM))
+    sources = "、".join(f"{source.id} {source.mark}" for source in tie.sources)
+    line(out, f"   · {said}（{'，'.join(part for part in about if part)}）", (f"  记录 {records}，来源 {sources}", DIM))
+
+
+def print_sources(out: Console, cited: Iterable[SourceRef]) -> None:
+    """Each source once, with its mark and, where it may be shown, its address."""
+    unique = {source.id: source for source in cited}
+    if not unique:
+        return
+    line(out, "")
+    line(out, ("来源", "bold"), ("  O 发布者原址，R 转载，M 仅见于镜像，N 无网址", DIM))
+    for source in sorted(unique.values(), key=lambda source: (len(source.id), source.id)):
+        address = source.url or source.address_text or ""
+        line(out, (f"  {source.id} {source.mark}  {cite(source)}  {address}".rstrip(), DIM))
 
 
 def print_why_none(out: Console, data: PathAnswer) -> None:
@@ -111,72 +105,23 @@ def print_why_none(out: Console, data: PathAnswer) -> None:
         return
     for reason in why.reasons:
         line(out, f"  · {reason.text}")
-    if why.nearest:
-        line(out, "  相近的名称：")
-        for hit in why.nearest:
-            line(out, f"    {hit.id}  {hit.name}（{kind_words(hit.kind)}，{hit.city}）")
-    for note in why.coverage_missing:
-        line(out, (f"  收录：{note.publisher}·{note.about}·{note.place}：{COVERAGE_WORDS[note.state]}", DIM))
+    for hit in why.nearest:
+        line(out, f"    {hit.id}  {hit.name}（{kind_words(hit.kind)}，{hit.city}）")
+    print_coverage(out, why.coverage_missing)
     line(out, ("  没有路径只说明已装载的来源里没有，不等于两者没有联系。", DIM))
 
 
-def print_gap(out: Console, answer: Answer[GapAnswer]) -> None:
-    """The counts with their denominator, by county and chain, then every row with its state, reason and sources."""
-    data = answer.data
-    line(out, (data.rule.title, "bold"), (f"  {data.rule.name}", DIM))
-    line(out, data.rule.why)
-    line(out, counts_text(data.counts))
-    table = Table("状态", "对象", "地点", "依据与理由", box=None, pad_edge=False)
-    for row in data.rows:
-        table.add_row(*_cells(row), style="")
-    out.print(table)
-    for dimension, groups in data.by.items():
-        if len(groups) > 1:
-            line(out, (f"按{DIMENSIONS.get(dimension, dimension)}", "bold"))
-            for name, counts in groups.items():
-                line(out, f"  {name or '（未知）'}：{counts_text(counts)}")
-    print_coverage(out, answer.meta)
-
-
-DIMENSIONS = {"county": "县区", "chain": "产业链", "kind": "类别", "group": "组"}
-
-
-def counts_text(counts: Counts) -> str:
-    """Counts by state out of the total."""
-    parts = (
-        f"{STATE_WORDS[state]} {getattr(counts, state)}"
-        for state in ("linked", "none_found", "not_collected")
-        if getattr(counts, state)
-    )
-    return f"{'，'.join(parts) or '没有行'}（共 {counts.total}）"
-
-
-def _cells(row: Finding) -> tuple[str, str, str, str]:
-    state = f"[{STATE_STYLES[row.state]}]{STATE_WORDS[row.state]}[/]"
-    name = f"{row.anchor.key} {row.anchor.name}" if row.anchor.key else row.anchor.name
-    because = [row.reason, *(item.text for item in row.evidence[:EVIDENCE_SHOWN])]
-    hidden = len(row.evidence) - EVIDENCE_SHOWN
-    because += [f"…另有 {hidden} 条，见 --json"] if hidden > 0 else []
-    cited = {source.id: source for item in row.evidence[:EVIDENCE_SHOWN] for source in item.sources}
-    because += [f"来源 {source.id}：{source_text(source)}" for source in list(cited.values())[:EVIDENCE_SHOWN]]
-    because += [row.note] if row.note else []
-    return state, _plain(name), _plain(row.anchor.place or row.county), _plain("\n".join(because))
-
-
-EVIDENCE_SHOWN = 3
-"""Facts shown beside a row in a terminal; the JSON answer and the page have all."""
-
-
-def _plain(text: str) -> str:
-    """Text that rich must not read as markup."""
-    return text.replace("[", "\\[")
-
-
-def print_coverage(out: Console, meta: Meta) -> None:
-    """The coverage an answer looked at, with its publisher and counts."""
-    for note in meta.coverage:
+def print_coverage(out: Console, notes: Iterable[CoverageNote]) -> None:
+    """The coverage an answer looked at: one line for all kinds and ties that one publisher covers alike."""
+    alike: dict[tuple[str, str, str, str], list[str]] = {}
+    for note in notes:
         counts = f"，声明 {note.declared}，装载 {note.loaded}" if note.declared is not None else ""
         as_of = f"，截至 {note.as_of}" if note.as_of else ""
-        line(
-            out, (f"收录：{note.publisher}·{note.about}·{note.place}：{COVERAGE_WORDS[note.state]}{counts}{as_of}", DIM)
-        )
+        key = note.publisher or "未装载任何来源", note.place, COVERAGE_WORDS[note.state], counts + as_of
+        alike.setdefault(key, []).append(_about_words(note.about))
+    for (publisher, place, state, more), about in alike.items():
+        line(out, (f"  收录{state}：{'、'.join(about)}（{place}；{publisher}{more}）", DIM))
+
+
+def _about_words(about: str) -> str:
+    return tie_words(about) if about in EDGE_KINDS else kind_words(about) if about in NODE_KINDS else about

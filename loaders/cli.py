@@ -8,16 +8,18 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from graph.answers import Answer, LoadReport, Meta
 from graph.cli_door import Json, console, line, opened, print_json
 from graph.errors import LocalServerError, ServerDownError, UsageError
+from graph.gaps import record_findings
 from graph.settings import Settings
-from graph.store import Store
+from graph.store import Store, Work
 from graph.views.style import MARK_WORDS
 from loaders import pipeline
+from loaders.reading import Progress
 from loaders.report import print_report
+from loaders.revision import source_version
 from loaders.spec import SourceSpec, bundled, find
 
 app = typer.Typer()
@@ -33,13 +35,16 @@ def sources(as_json: Json = False) -> None:
         print_json({"data": rows, "meta": Meta(graph_version=version, statement="report/last_loads").model_dump()})
         return
     out = console()
-    table = Table("来源", "题名", "发布者", "日期", "标记", "行数", "许可", "已装载", box=None, pad_edge=False)
     for row in rows:
-        cells = (row["id"], row["title"], row["publisher"], row["date"], MARK_WORDS[row["mark"]], row["declared"])
-        table.add_row(*(str(cell or "") for cell in cells), row["licence"], _loaded_words(row, loads))
-    out.print(table)
+        line(out, (row["id"], "bold"), f"  {row['title']}")
+        line(
+            out,
+            f"    {row['publisher']}，{row['date'] or '无日期'}，{MARK_WORDS[row['mark']]}；",
+            _loaded_words(row, loads),
+        )
+        line(out, (f"    许可：{row['licence']}", "dim"))
     if loads is None:
-        line(out, "数据库没有应答，是否已装载不得而知。启动：xishang db start")
+        line(out, "数据库没有应答。启动：xishang db start")
 
 
 def _loaded() -> tuple[dict[str, dict[str, Any]] | None, str]:
@@ -54,17 +59,15 @@ def _loaded() -> tuple[dict[str, dict[str, Any]] | None, str]:
 def _source_row(spec: SourceSpec, loads: dict[str, dict[str, Any]] | None) -> dict[str, Any]:
     fields = {"id", "title", "publisher", "date", "mark", "url", "licence", "origin", "retrieved", "files", "declared"}
     load = (loads or {}).get(spec.id)
-    return spec.model_dump(include=fields) | {"hash": spec.content_hash(), "load": load}
+    return spec.model_dump(include=fields) | {"version": source_version(spec), "load": load}
 
 
 def _loaded_words(row: dict[str, Any], loads: dict[str, dict[str, Any]] | None) -> str:
     load = row["load"]
     if load is None:
-        return "否" if loads is not None else "？"
-    current = str(load["version"]).rsplit("@", 1)[-1]
-    return f"{load['loaded']} / {load['read']} 行" + (
-        "" if row["hash"].startswith(current) else "（文件已变，需重新装载）"
-    )
+        return f"{row['declared']} 行，" + ("未装载" if loads is not None else "是否已装载不得而知")
+    changed = "" if load["version"] == row["version"] else f"；文件或程序已变，请运行 xishang load {row['id']}"
+    return f"{load['read']} 行中装载 {load['loaded']} 行{changed}"
 
 
 @app.command(rich_help_panel=PANEL)
@@ -84,9 +87,11 @@ def load(
     out = console()
     with opened() as store:
         for spec in wanted:
-            with _busy(spec.title):
-                report = pipeline.load(store, spec, force=force, dry_run=dry_run)
-            _show(store, out, report, as_json=as_json)
+            with _busy(spec.title) as progress:
+                answer = pipeline.load(
+                    store, spec, force=force, dry_run=dry_run, progress=progress, after=[keep_findings]
+                )
+            _show(out, answer, as_json=as_json)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -99,27 +104,31 @@ def rebuild(
         typer.confirm("将清空图谱并重新装载全部来源，继续吗？", abort=True)
     out = console()
     with opened() as store:
-        with _busy("重建"):
-            reports = pipeline.rebuild(store)
-        for report in reports:
-            _show(store, out, report, as_json=as_json)
+        with _busy("全部来源") as progress:
+            answers = pipeline.rebuild(store, bundled(), progress=progress, after=[keep_findings])
+        for answer in answers:
+            _show(out, answer, as_json=as_json)
+
+
+def keep_findings(work: Work, version: int) -> None:
+    """Keep what the gap rules find after each load, in its transaction, so that an answer can say what changed."""
+    record_findings(work, version)
 
 
 @contextmanager
-def _busy(title: str) -> Iterator[None]:
+def _busy(title: str) -> Iterator[Progress]:
     """A sign of life on a terminal; nothing when the output goes to a file or a program."""
     err = Console(stderr=True)
     if not err.is_terminal:
-        yield
+        yield lambda _what, _count: None
         return
-    with err.status(f"装载 {title} …"):
-        yield
+    with err.status(f"装载 {title} …") as status:
+        yield lambda what, count: status.update(f"装载 {title}：{what} {count}")
 
 
-def _show(store: Store, out: Console, report: LoadReport, *, as_json: bool) -> None:
+def _show(out: Console, answer: Answer[LoadReport], *, as_json: bool) -> None:
     """One report: a line of JSON, or words."""
     if as_json:
-        meta = Meta(graph_version=str(report.graph_version), loaded_at=store.state().loaded_at, statement="load")
-        print_json(Answer[LoadReport](data=report, meta=meta))
+        print_json(answer)
     else:
-        print_report(out, report)
+        print_report(out, answer.data)

@@ -8,15 +8,20 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from graph import gaps, server, views
+from graph import gaps, server
 from graph.answers import Answer, GapAnswer, PathAnswer
-from graph.cli_door import console, line
-from graph.cli_text import counts_text, print_coverage, print_path
+from graph.cli_door import console, line, statement_of
+from graph.cli_text import print_coverage, print_path
+from graph.cli_text_gap import counts_text, row_name
 from graph.paths import PathQuestion, find_paths
 from graph.settings import Settings
 from graph.store import Store
+from graph.views.gap import gap_page
+from graph.views.page import write_page
+from graph.views.path import path_page
 from graph.views.style import STATE_WORDS
 from loaders import pipeline
+from loaders.cli import keep_findings
 from loaders.report import print_report
 from loaders.spec import bundled
 
@@ -48,7 +53,7 @@ def demo(
         line(out, f"  Neo4j {store.verify()}，{store.uri}")
         _step(out, 2, "装载随附的来源（装过的文件不会重复装）")
         for spec in bundled():
-            print_report(out, pipeline.load(store, spec))
+            print_report(out, pipeline.load(store, spec, after=[keep_findings]).data)
         _step(out, 3, "甲和乙怎么连上？")
         paths = [_ask_path(store, out, *asked) for asked in QUESTIONS]
         _step(out, 4, "空白在哪里？")
@@ -67,7 +72,7 @@ def _step(out: Console, number: int, title: str) -> None:
 def _ask_path(store: Store, out: Console, start: str, end: str, about: str) -> Answer[PathAnswer]:
     line(out, "")
     line(out, (f"$ xishang path {start} {end}", "dim"), f"    {about}")
-    answer = find_paths(store, PathQuestion(start=start, end=end, k=3))
+    answer = find_paths(store, PathQuestion.model_validate({"from": start, "to": end, "k": 3}))
     print_path(out, answer)
     return answer
 
@@ -80,20 +85,21 @@ def _ask_gap(store: Store, out: Console, rule: str) -> Answer[GapAnswer]:
     line(out, (answer.data.rule.title, "bold"), f"：{counts_text(answer.data.counts)}")
     for row in answer.data.rows:
         if row.state != "linked":
-            key = f"{row.anchor.key} " if row.anchor.key else ""
-            line(
-                out, (f"  {STATE_WORDS[row.state]}  ", "yellow"), f"{key}{row.anchor.name}", (f"  {row.reason}", "dim")
-            )
-    print_coverage(out, answer.meta)
+            line(out, (f"  {STATE_WORDS[row.state]}  ", "yellow"), row_name(row), (f"  {row.reason}", "dim"))
+    print_coverage(out, answer.meta.coverage)
     return answer
 
 
 def _pictures(folder: Path, paths: list[Answer[PathAnswer]], answers: list[Answer[GapAnswer]]) -> list[Path]:
     pages = {
-        f"path-{asked[0]}-{asked[1]}": views.path_page(answer) for asked, answer in zip(QUESTIONS, paths, strict=True)
+        f"path-{asked[0]}-{asked[1]}": path_page(answer, statement_text=statement_of(answer.meta))
+        for asked, answer in zip(QUESTIONS, paths, strict=True)
     }
-    pages |= {f"gap-{rule}": views.gap_page(answer) for rule, answer in zip(GAPS, answers, strict=True)}
-    return [views.write_page(page, folder / f"{name}.html").resolve() for name, page in pages.items()]
+    pages |= {
+        f"gap-{rule}": gap_page(answer, statement_text=statement_of(answer.meta))
+        for rule, answer in zip(GAPS, answers, strict=True)
+    }
+    return [write_page(folder / f"{name}.html", page) for name, page in pages.items()]
 
 
 def _closing(out: Console, settings: Settings) -> None:

@@ -128,7 +128,7 @@ class Path(Model):
     """One simple path. A hop is a step between bodies; a reified tie between two bodies takes none of its own.
 
     `ties` has one item for each step between two of `nodes`; further ties of the same kind between the same two are in
-    `also`, so that two ties of one kind stay two and do not make two paths of one. Ties of another kind are another path.
+    `also`, so that two ties of one kind stay two and make one path. Ties of another kind are another path.
     """
 
     hops: int

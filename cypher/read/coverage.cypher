@@ -1,0 +1,16 @@
+// title: 收录范围
+// why: whether a list that would show the missing tie is loaded, and whether it is complete
+// params:
+//   about: {type: list<string>, about: labels or tie types asked for}
+// columns: [source, publisher, about, place, complete, last, declared, loaded]
+MATCH (c:Coverage)
+WHERE c.retired_in IS NULL AND c.about IN $about
+RETURN c.source AS source,
+       coalesce(c.publisher, '') AS publisher,
+       c.about AS about,
+       coalesce(c.place, '') AS place,
+       coalesce(c.complete, false) AS complete,
+       c.last AS last,
+       c.declared AS declared,
+       c.loaded AS loaded
+ORDER BY about, place, source

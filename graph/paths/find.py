@@ -1,0 +1,117 @@
+"""The path question as a function: checked parameters in, typed answer out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph.answers import Answer, CoverageNote, Meta, NodeRef, PathAnswer, Truncated
+from graph.errors import NotFoundError, UsageError
+from graph.paths.dress import dressed, node_refs
+from graph.paths.question import PathQuestion
+from graph.paths.region import Node
+from graph.paths.rules import Rules, rules_of
+from graph.paths.seek import Found, seek
+from graph.paths.trace import patterns, traces
+from graph.paths.why import why_none, why_unknown
+from graph.search import resolve_end
+from graph.store import GraphState, Store, Work
+
+HUBS_SHOWN = 20
+
+
+def find_paths(store: Store, question: PathQuestion) -> Answer[PathAnswer]:
+    """All simple paths between two ends by rank, or why there is none.
+
+    Raises `UsageError` when both ends are one node, `AmbiguousNameError` when a name fits several bodies, and
+    `NotFoundError` when a name in `via` or `avoid` fits none. An end that nobody knows is an answer (`unknown_end`).
+    """
+    (data, truncated), state = store.snapshot(lambda work: _answer(work, question))
+    return Answer(data=data, meta=_meta(question, state, data, truncated))
+
+
+def _answer(work: Work, question: PathQuestion) -> tuple[PathAnswer, Truncated | None]:
+    start, unknown_start = _end(work, question.start)
+    end, unknown_end = _end(work, question.end)
+    if start is None or end is None:
+        unknown = [error for error in (unknown_start, unknown_end) if error is not None]
+        return _reply(start, end, why_none=why_unknown(unknown)), None
+    if start.id == end.id:
+        raise UsageError(
+            f"路径的两端是同一个节点：{start.name}（{start.id}）", way_out="换一个终点；看它的邻居：xishang view node"
+        )
+    rules = rules_of(
+        question,
+        via=tuple(resolve_end(work, text).id for text in question.via),
+        avoid=tuple(resolve_end(work, text).id for text in question.avoid),
+    )
+    nodes = _nodes(work, start.id, end.id)
+    return _search(work, question, rules, (start, end), nodes)
+
+
+def _search(
+    work: Work, question: PathQuestion, rules: Rules, ends: tuple[NodeRef, NodeRef], nodes: tuple[Node, Node]
+) -> tuple[PathAnswer, Truncated | None]:
+    day = rules.as_of or _loaded_day(work)
+    found = seek(work, *nodes, rules, question.max_hops)
+    ranked = traces(found.region, found.walked, day)
+    hubs = found.region.hubs()[:HUBS_SHOWN]
+    names = node_refs(work, (hub.id for hub in hubs))
+    shown = ranked[: question.k]
+    data = _reply(
+        *ends,
+        answer="found" if shown else "none",
+        patterns=patterns(ranked, capped=found.walked.capped or found.region.cut),
+        paths=dressed(work, shown, day),
+        hubs_not_crossed=[names[hub.id] for hub in hubs],
+        why_none=None if shown else why_none(work, question, rules, ends, nodes),
+    )
+    return data, _truncated(found, len(shown), len(ranked))
+
+
+def _reply(start: NodeRef | None, end: NodeRef | None, *, answer: str = "none", **rest: Any) -> PathAnswer:
+    """The ends are called `from` and `to` outside, and `from` is no name in Python."""
+    return PathAnswer.model_validate({"from": start, "to": end, "answer": answer, **rest})
+
+
+def _end(work: Work, text: str) -> tuple[NodeRef | None, NotFoundError | None]:
+    try:
+        return resolve_end(work, text), None
+    except NotFoundError as error:
+        return None, error
+
+
+def _nodes(work: Work, start: str, end: str) -> tuple[Node, Node]:
+    rows = {row["id"]: row for row in work.run("read/nodes", ids=[start, end])}
+    first, second = (Node.of(rows[id_]) for id_ in (start, end))
+    return first, second
+
+
+def _loaded_day(work: Work) -> str:
+    rows = work.run("read/graph_state")
+    return str(rows[0]["loaded_at"] or "")[:10] if rows else ""
+
+
+def _truncated(found: Found, shown: int, enumerated: int) -> Truncated | None:
+    if found.walked.capped:
+        return Truncated(shown=shown, found_at_least=enumerated, why="路径太多，枚举到上限为止")
+    if found.region.cut:
+        return Truncated(shown=shown, found_at_least=enumerated, why="范围太大，只读了关系最少的一部分节点")
+    if enumerated > shown:
+        return Truncated(shown=shown, found_at_least=enumerated, why="只列出得分最高的 k 条")
+    return None
+
+
+def _meta(question: PathQuestion, state: GraphState, data: PathAnswer, truncated: Truncated | None) -> Meta:
+    dumped: dict[str, Any] = question.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    coverage: list[CoverageNote] = data.why_none.coverage_missing if data.why_none else []
+    return Meta(
+        graph_version=str(state.version),
+        loaded_at=state.loaded_at,
+        as_of=question.as_of.isoformat() if question.as_of else None,
+        as_of_mode=question.as_of_mode,
+        statement="paths/step",
+        parameters=dumped,
+        truncated=truncated,
+        load_in_progress=state.load_in_progress,
+        coverage=coverage,
+    )

@@ -1,0 +1,83 @@
+# Everything from a fresh machine with Python 3.11+ and make: `make demo`, `make test`.
+# Packages come from requirements*.lock (versions and hashes), jars from graph/server/jars.lock (sizes and hashes).
+
+.DEFAULT_GOAL := help
+# One recipe at a time: all share one environment and one database.
+.NOTPARALLEL:
+
+# The first Python of 3.11 or later; `make PYTHON=/path/to/python3.12 demo` chooses another.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.installed
+DEVELOPER := $(VENV)/.installed-dev
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+PIP_COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-annotate \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for=editable
+# `make demo STOP=1` stops the server at the end; SERVE=0 is accepted (there is no page server yet).
+STOP ?= 0
+SERVE ?= 0
+
+.PHONY: help demo test check schema lock jars-lock bench browser clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+demo: $(RUNTIME) ## environment, server, load, paths, gaps, pictures (STOP=1 stops the server afterwards)
+	$(BIN)/xishang demo
+ifeq ($(STOP),1)
+	$(BIN)/xishang db stop
+endif
+
+test: $(DEVELOPER) browser ## every test, on a real Neo4j and a real Chromium
+	$(BIN)/python -m pytest $(ARGS)
+
+check: $(DEVELOPER) ## style, types, and that no derived file is stale
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m graph.render --check
+	$(BIN)/python -m graph.cli_docs --check
+	$(BIN)/python -m pip check
+
+schema: $(DEVELOPER) ## write what is derived from the declarations: constraints, schema.json, docs
+	$(BIN)/python -m graph.render
+	$(BIN)/python -m graph.cli_docs
+
+lock: $(DEVELOPER) ## resolve the packages anew into requirements*.lock
+	$(PIP) install --quiet 'pip-tools>=7.4'
+	$(PIP_COMPILE) --upgrade -o requirements.lock pyproject.toml
+	$(PIP_COMPILE) --upgrade --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	@! grep -nE '://|@ |^-' requirements.lock requirements-dev.lock || { echo 'a lock names an address' >&2; exit 1; }
+
+jars-lock: $(RUNTIME) ## resolve the jars of Neo4j anew into graph/server/jars.lock
+	$(BIN)/python -m graph.server.lock
+
+bench: $(DEVELOPER) ## the figures of bench/RESULTS.md
+	$(BIN)/python -m bench
+
+browser: $(DEVELOPER) ## find a Chromium for the tests, or install one
+	$(BIN)/python -m tests.browser.chromium
+
+clean: ## environment and caches (not your data, not the downloaded jars)
+	rm -rf $(VENV) build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/pyvenv.cfg:
+	@test -n "$(PYTHON)" || { echo 'Python 3.11+ not found: install it, or name one: make PYTHON=/path/to/python3.11 …' >&2; \
+		echo '没有找到 Python 3.11 或更新的版本：请安装，或用 make PYTHON=路径 指定' >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "$(PYTHON) is older than 3.11: make PYTHON=/path/to/python3.11 … · Python 版本太旧，需要 3.11+" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "$(PYTHON) has no venv: on Debian and Ubuntu, apt install python3-venv · 缺 venv，请安装 python3-venv" >&2; exit 1; }
+	"$(PYTHON)" -m venv $(VENV)
+
+# `--no-build-isolation`: the build tools are in the lock too, nothing is fetched beside it.
+$(RUNTIME): requirements.lock pyproject.toml | $(VENV)/pyvenv.cfg
+	$(PIP) install --quiet --require-hashes -r requirements.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEVELOPER): requirements-dev.lock $(RUNTIME)
+	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@

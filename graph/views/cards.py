@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from graph.answers import Evidence, Finding, NodeDetail, NodeRef, SourceRef, Tie
@@ -103,23 +104,38 @@ class Cards:
         self._add(f"t:{tie.id}", there, f"关系：{style.tie_words(tie.type)}", lines, tie.sources)
 
     def finding(self, row: Finding) -> None:
-        """A gap row: state, reason, evidence, candidates; a state is never put as a plain no."""
-        anchor = row.anchor
+        """A gap row: state, reason, evidence with the numbers of its sources, candidates; never a plain no."""
+        key = f"f:{row.finding}"
+        sources = [source for item in row.evidence for source in item.sources]
+        place = {number: i for i, number in enumerate(sorted({self.source(source) for source in sources}), 1)}
+        evidence = [
+            (_evidence_name(item), item.text + _numbers(place[self.source(source)] for source in item.sources))
+            for item in row.evidence
+        ]
         lines = [
             ("状态", style.STATE_WORDS[row.state]),
             ("理由", row.reason),
             ("县区", row.county),
-            ("地点", anchor.place),
+            ("地点", row.anchor.place),
             ("产业链", "、".join(row.chain)),
             ("起自", row.since or ""),
-            *((_evidence_name(item), item.text) for item in row.evidence),
+            *evidence,
             ("候选（推断）", "、".join(node.name for node in row.candidates)),
             ("说明", row.note or ""),
             ("结果编号", row.finding),
         ]
-        sources = [source for item in row.evidence for source in item.sources]
-        title = f"{anchor.key} {anchor.name}" if anchor.key and anchor.key != anchor.name else anchor.name
-        self._add(f"f:{row.finding}", title, style.kind_words(anchor.kind), lines, sources)
+        self._add(key, anchor_name(row), style.kind_words(row.anchor.kind), lines, sources)
+
+
+def anchor_name(row: Finding) -> str:
+    """Name of a row's anchor, with its number in front where people use it."""
+    key = row.anchor.key
+    return f"{key} {row.anchor.name}" if key and style.numbered(row.anchor.kind) else row.anchor.name
+
+
+def _numbers(numbers: Iterable[int]) -> str:
+    """Which of the listed sources: [1][3]."""
+    return "".join(f"[{number}]" for number in sorted(set(numbers)))
 
 
 def _value(name: str, value: Any) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.answers import Answer, Counts, Finding, GapAnswer
 from graph.views import layout, style
+from graph.views.cards import anchor_name
 from graph.views.layout import Point
 from graph.views.page import page
 from graph.views.picture import Picture
@@ -19,6 +20,8 @@ LIMIT = 150
 """Most rows drawn; the list has all of them, and the picture's headings say how many it shows."""
 HEAD = 34.0
 ASPECT = 1.5
+WIDEST = 1420.0
+"""Widest picture, in pixels: at this width names are just readable in a window of 1280."""
 STAGES = ("delivered", "started", "signed", "planned")
 GROUPINGS = {"county": "县区", "chain": "产业链", "kind": "类别", "place": "地点", "city": "城市"}
 
@@ -48,7 +51,7 @@ def gap_page(answer: Answer[GapAnswer], *, statement_text: str = "") -> str:
 
 def missing_words(looks_at: list[str], width: int = 7) -> str:
     """The ties a rule looks for, as the name of what is missing, in about `width` characters: 共建、合作等."""
-    words = list(dict.fromkeys(style.about_words(item) for item in looks_at))
+    words = list(dict.fromkeys(style.MISSING_WORDS.get(item, style.about_words(item)) for item in looks_at))
     shown = words[:1]
     for word in words[1:]:
         if len("、".join([*shown, word])) > width - 1:
@@ -60,17 +63,12 @@ def missing_words(looks_at: list[str], width: int = 7) -> str:
 def _words(row: Finding) -> dict[str, Any]:
     return {
         "card": f"f:{row.finding}",
-        "name": _name(row),
+        "name": anchor_name(row),
         "reason": row.reason,
         "county": row.county,
         "evidence": len(row.evidence),
         "candidates": len(row.candidates),
     }
-
-
-def _name(row: Finding) -> str:
-    key = row.anchor.key
-    return f"{key} {row.anchor.name}" if key and key != row.anchor.name else row.anchor.name
 
 
 def _table(name: str, counts: dict[str, Counts]) -> list[tuple[str, Counts]]:
@@ -92,7 +90,7 @@ def _draw(picture: Picture, data: GapAnswer, groups: list[tuple[str, list[Findin
     few = sum(sizes) <= 20
     width, lines = (10, 3) if few else (8, 2)
     cell: Point = (width * 14 + 16, 92 + lines * 16)
-    wide, boxes = layout.grid(sizes, cell, HEAD, layout.best_columns(sizes, cell, HEAD, ASPECT))
+    wide, boxes = layout.grid(sizes, cell, HEAD, layout.best_columns(sizes, cell, HEAD, ASPECT, WIDEST))
     narrow, thin = layout.grid(sizes, cell, HEAD, 2 if few else 3)
     missing = missing_words(data.rule.looks_at)
     for (state, rows), places, narrows, box, thin_box, (_, all_rows) in zip(
@@ -114,7 +112,7 @@ def _draw_row(
     low = (0.0, 61.0)
     picture.body(
         card,
-        _name(row),
+        anchor_name(row),
         row.anchor.kind,
         "",
         (at[0] + low[0], at[1] + low[1]),

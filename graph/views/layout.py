@@ -88,14 +88,20 @@ def turned(point: Point, gap: Point, pitch: Point) -> Point:
     return point[1] / gap[1] * pitch[0], point[0] / gap[0] * pitch[1]
 
 
-def best_columns(sizes: Sequence[int], cell: Point, head: float, aspect: float) -> int:
-    """How many columns show groups of `sizes` cells largest in a window of width / height = `aspect`."""
+def best_columns(sizes: Sequence[int], cell: Point, head: float, aspect: float, widest: float) -> int:
+    """How many columns show groups of `sizes` cells largest in a window of width / height = `aspect`.
+
+    Never wider than `widest` pixels: what does not fit then goes on below, so one only has to scroll one way.
+    """
 
     def scale(count: int) -> float:
         rows = sum(math.ceil(size / count) for size in sizes)
         return min(aspect / (count * cell[0]), 1 / (rows * cell[1] + head * len(sizes)))
 
-    return max(range(1, max(sizes, default=1) + 1), key=lambda count: (scale(count), -count))
+    return max(
+        range(1, max(1, min(max(sizes, default=1), int(widest // cell[0]))) + 1),
+        key=lambda count: (scale(count), -count),
+    )
 
 
 def grid(sizes: Sequence[int], cell: Point, head: float, count: int) -> tuple[list[list[Point]], list[Box]]:

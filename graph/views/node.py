@@ -85,6 +85,7 @@ def _draw(picture: Picture, data: NodeDetail, drawn: list[Neighbour]) -> None:
     picture.body(
         centre.id, centre.name, centre.kind, centre.city, origin, origin, card=f"n:{centre.id}", main=True, size=20
     )
+    picture.focus = origin
     picture.cards.detail(data)
     for id_, other in others.items():
         card = f"n:{id_}"

@@ -44,6 +44,7 @@ class Picture:
         self.sides: Counter[str] = Counter()
         self.lines: Counter[str] = Counter()
         self.boxes: list[dict[str, Any]] = []
+        self.focus: Point | None = None
         self._ids: dict[str, str] = {}
         self._pairs: Counter[tuple[str, str]] = Counter()
 
@@ -154,6 +155,7 @@ class Picture:
             "edges": edges,
             "options": json.loads(options),
             "boxes": self.boxes,
+            "focus": self.focus,
             "cards": self.cards.cards,
             "sources": self.cards.sources,
             "sides": {name: {"rings": list(s.rings), "dash": list(s.dash)} for name, s in style.SIDES.items()},

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graph.answers import CoverageNote
 from graph.schema import EDGE_KINDS, NODE_KINDS
 from graph.schema.kinds import BLACK, BLUE, ORANGE, PURPLE, VERMILLION
 
@@ -115,6 +117,30 @@ def mutual(type_: str) -> bool:
 def pattern_words(pattern: str) -> str:
     """A metapath pattern (`Enterprise–CO_BUILT_BY–University`) in Chinese."""
     return " – ".join(kind_words(part) if part in NODE_KINDS else tie_words(part) for part in pattern.split("–"))
+
+
+# What a missing tie is called where the name of its kind would not stand after 缺 (missing).
+MISSING_WORDS = {"BEARS_ON": "有关的事实"}
+
+
+def numbered(kind: str) -> bool:
+    """Whether the key of an anchor of this kind is a number people use (a commitment's C11a), not a register's code."""
+    return kind in NODE_KINDS and any(prop.name == "key" for prop in NODE_KINDS[kind].properties)
+
+
+def coverage_words(notes: Iterable[CoverageNote]) -> list[str]:
+    """Coverage as text, what differs only in the kind it is about on one line."""
+    lines: dict[tuple[str, ...], list[str]] = {}
+    for note in notes:
+        counts = "" if note.declared is None else f"，称共 {note.declared}"
+        counts += "" if note.loaded is None else f"，已装 {note.loaded}"
+        counts += f"，截至 {note.as_of}" if note.as_of else ""
+        who = note.publisher or "没有已装载的来源"
+        about = about_words(note.about) + (f"（{note.subkind}）" if note.subkind else "")
+        lines.setdefault((who, note.place, COVERAGE_WORDS[note.state] + counts), []).append(about)
+    return [
+        f"{who}：{'、'.join(dict.fromkeys(abouts))}；{place}；{rest}" for (who, place, rest), abouts in lines.items()
+    ]
 
 
 def about_words(about: str) -> str:

@@ -23,9 +23,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """The installed Chromium, started once. A machine without one fails here: under CI and elsewhere."""
+    """The installed Chromium, started once and closed after this folder, as its driver holds the thread's event loop.
+
+    A machine without one fails here: under CI and elsewhere."""
     try:
         path = find()
     except NoChromiumError as problem:

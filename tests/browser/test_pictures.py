@@ -131,7 +131,7 @@ def test_missing_is_told_from_none_found_and_from_plans(opened: Open) -> None:
     page = opened(PAGES["gap"]())
     ghosts = page.run("xishang.data.nodes.filter((n) => n.label.startsWith('未收录依据')).map((n) => n.label)")
     assert len(ghosts) == 15
-    assert set(ghosts) == {"未收录依据\n缺：与条款有关等"}
+    assert set(ghosts) == {"未收录依据\n缺：有关的事实等"}
     dashes = page.run(
         """Object.fromEntries(xishang.data.nodes.filter((n) => n.shape === "box").map((n) =>
             [n.label.replace(/[0-9]+/, "n"), JSON.stringify(xishang.data.edges.find((e) => e.to === n.id).dashes)]))"""

@@ -39,7 +39,7 @@ xishang.details = (() => {
     }
     if (card.sources.length) {
       add(holder, "h3", `来源（${card.sources.length}）`);
-      const list = add(holder, "ul", undefined, "sources");
+      const list = add(holder, "ol", undefined, "sources");
       for (const number of card.sources) source(list, number);
     } else {
       add(holder, "p", "没有可列的来源。", "note");

@@ -55,7 +55,8 @@ const xishang = (() => {
     }), { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity });
   }
 
-  // Show all of it; on first sight only as much as stays readable, from the top left.
+  // Show all of it; on first sight only as much as stays readable, from the top left or around
+  // the node it is about.
   function fit(whole) {
     if (!data.nodes.length) return;
     const box = bounds();
@@ -64,6 +65,12 @@ const xishang = (() => {
     const [wide, high] = [box.right - box.left, box.bottom - box.top];
     let scale = Math.min(width / wide, height / high, 1.3);
     if (!whole && scale < READABLE) scale = Math.min(Math.max(width / wide, READABLE), 1);
+    const more = wide * scale > width + 1 || high * scale > height + 1;
+    document.getElementById("more").hidden = !more;
+    if (more && data.focus) {
+      network.moveTo({ position: { x: data.focus[0], y: data.focus[1] }, scale, animation: false });
+      return;
+    }
     const x = wide * scale > width + 1 ? box.left + width / scale / 2 : (box.left + box.right) / 2;
     const y = (high * scale > height + 1 ? box.top + height / scale / 2 : (box.top + box.bottom) / 2)
       - (head - foot) / 2 / scale;

@@ -1,0 +1,1 @@
+"""Parts that need neither server nor browser."""

@@ -26,14 +26,16 @@ CALL (complete) {
   MATCH (p:Place)-[h:HAS_CHAIN]->(c:Chain) WHERE p.city = '商洛' AND h.retired_in IS NULL AND NOT coalesce(h.inferred, false)
   RETURN c, CASE WHEN p.kind = '县区' THEN p.name ELSE coalesce(p.county, '') END AS county, p.name AS who
   UNION
-  MATCH (b:Organisation|Carrier)-[i:IN_CHAIN]->(c:Chain) WHERE b.city IN ['商洛', '两市'] AND i.retired_in IS NULL AND NOT coalesce(i.inferred, false)
+  MATCH (b:Organisation|Carrier)-[i:IN_CHAIN]->(c:Chain)
+  WHERE b.city IN ['商洛', '两市'] AND i.retired_in IS NULL AND NOT coalesce(i.inferred, false)
+    AND coalesce(i.stage, '') <> 'planned'
   RETURN c, coalesce(b.county, '') AS county, b.name AS who
   UNION
   MATCH (b:Organisation)-[t:CO_BUILT_BY|MEMBER_OF|HOSTS|OPERATES|LED]-(m:Platform|Base)-[i:IN_CHAIN]->(c:Chain)
   WHERE b.city IN ['商洛', '两市'] AND none(x IN [t, i] WHERE x.retired_in IS NOT NULL OR coalesce(x.inferred, false))
   RETURN c, coalesce(m.county, '') AS county, m.name AS who
 }
-WITH complete, c, collect(DISTINCT CASE county WHEN '' THEN NULL ELSE county END) AS counties, collect(DISTINCT who) AS who
+WITH complete, c, collect(DISTINCT county) AS counties, collect(DISTINCT who) AS who
 WHERE c.retired_in IS NULL AND ($chain IS NULL OR c.name = $chain) AND ($county IS NULL OR $county IN counties)
 CALL (c) {
   MATCH (m:Platform)-[i:IN_CHAIN]->(c)
@@ -45,7 +47,7 @@ CALL (c) {
       date_text: coalesce(i.date_text, ''), records: i.records, sources: i.sources}}) AS institutes
 }
 WITH *, CASE WHEN size(counties) = 1 THEN counties[0] ELSE '' END AS county,
-     [x IN counties | x] + ['商洛市', '陕西省', '全国'] AS places
+     [x IN counties WHERE size(counties) = 1 AND x <> ''] + ['商洛市', '陕西省', '全国'] AS places
 WITH *, [number IN range(0, size(coalesce($needs, [])) - 1) |
   [x IN complete WHERE x.need = number AND x.place IN places | x.id]] AS per_need
 WITH *, CASE WHEN all(ids IN per_need WHERE size(ids) > 0)

@@ -57,7 +57,7 @@ WITH *, CASE WHEN all(ids IN per_need WHERE size(ids) > 0)
   THEN reduce(found = [], ids IN per_need | found + ids) ELSE [] END AS covered
 RETURN a.id AS anchor_id, 'Commitment' AS anchor_kind, 
        CASE WHEN a.name STARTS WITH a.key + ' ' THEN substring(a.name, size(a.key) + 1) ELSE a.name END AS anchor_name, a.key AS anchor_key,
-       coalesce(a.place, '') AS place, '' AS county, [] AS chains, a.direction AS group,
+       coalesce(a.place, '') AS place, '' AS county, [] AS chains, coalesce(a.direction, '') AS group,
        CASE WHEN facts > 0 THEN 'linked' WHEN size(covered) > 0 THEN 'none_found' ELSE 'not_collected' END AS state,
        CASE WHEN facts = 0 THEN [{text: '已装载的来源里未见与本条款有关的事实'}]
             WHEN facts = before THEN [{text: '仅有协议签署之前的背景事实（' + toString(facts) + ' 条）'}]

@@ -136,7 +136,7 @@ RETURN f.id AS anchor_id, 'Enterprise' AS anchor_kind, f.name AS anchor_name, NU
         {text: '所在地未知的伙伴', names: [x IN unknown | x.name + CASE x.via WHEN '' THEN '' ELSE '（经' + x.via + '）' END]},
         {text: '其他伙伴', names: [x IN elsewhere | x.name + '（' + x.city + coalesce('：' + x.why, '')
           + CASE x.via WHEN '' THEN '' ELSE '；经' + x.via END + '）']},
-        CASE WHEN size(xian) = 0 THEN {text: '只有入驻、走访或同场', names: contacts} END] AS parts,
+        CASE WHEN size(xian) = 0 THEN {text: '入驻、走访或同场（不算研发联系）', names: contacts} END] AS parts,
        CASE WHEN size(candidates) > 0 THEN '候选单位按同一产业链推断，不是已有联系' END AS note,
        reduce(found = [], x IN xian + unknown + elsewhere + planned | found + x.ties) AS evidence, candidates, covered
 ORDER BY county, anchor_name

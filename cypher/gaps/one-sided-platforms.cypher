@@ -63,10 +63,10 @@ RETURN m.id AS anchor_id, CASE WHEN m:Base THEN 'Base' ELSE 'Platform' END AS an
        CASE WHEN size(xian) > 0 AND size(shangluo) > 0 THEN 'linked'
             WHEN size(covered) > 0 AND none(x IN others WHERE x.city = '未知') THEN 'none_found'
             ELSE 'not_collected' END AS state,
-       [{text: '西安一侧', names: [x IN xian | x.name + CASE WHEN x.signed THEN '（仅已签约）' ELSE '' END]},
-        CASE WHEN size(xian) = 0 THEN {text: '未见西安一侧的伙伴'} END,
-        {text: '商洛一侧', names: [x IN shangluo | x.name + CASE WHEN x.signed THEN '（仅已签约）' ELSE '' END]},
+       [CASE WHEN size(xian) = 0 THEN {text: '未见西安一侧的伙伴'} END,
         CASE WHEN size(shangluo) = 0 THEN {text: '未见商洛一侧的伙伴'} END,
+        {text: '西安一侧', names: [x IN xian | x.name + CASE WHEN x.signed THEN '（仅已签约）' ELSE '' END]},
+        {text: '商洛一侧', names: [x IN shangluo | x.name + CASE WHEN x.signed THEN '（仅已签约）' ELSE '' END]},
         {text: '外地或所在地未知', names: [x IN others | x.name + '（' + x.city + '）']}] AS parts,
        NULL AS note, reduce(found = [], x IN partners | found + x.ties) AS evidence, [] AS candidates, covered
 ORDER BY county, anchor_name

@@ -33,14 +33,16 @@ CALL (complete) {
   MATCH (p:Place)-[h:HAS_CHAIN]->(r:Chain) WHERE p.city = '商洛' AND h.retired_in IS NULL AND NOT coalesce(h.inferred, false)
   RETURN r, CASE WHEN p.kind = '县区' THEN p.name ELSE coalesce(p.county, '') END AS county
   UNION
-  MATCH (b:Organisation|Carrier)-[i:IN_CHAIN]->(r:Chain) WHERE b.city IN ['商洛', '两市'] AND i.retired_in IS NULL AND NOT coalesce(i.inferred, false)
+  MATCH (b:Organisation|Carrier)-[i:IN_CHAIN]->(r:Chain)
+  WHERE b.city IN ['商洛', '两市'] AND i.retired_in IS NULL AND NOT coalesce(i.inferred, false)
+    AND coalesce(i.stage, '') <> 'planned'
   RETURN r, coalesce(b.county, '') AS county
   UNION
   MATCH (b:Organisation)-[t:CO_BUILT_BY|MEMBER_OF|HOSTS|OPERATES|LED]-(m:Platform|Base)-[i:IN_CHAIN]->(r:Chain)
   WHERE b.city IN ['商洛', '两市'] AND none(x IN [t, i] WHERE x.retired_in IS NOT NULL OR coalesce(x.inferred, false))
   RETURN r, coalesce(m.county, '') AS county
 }
-WITH complete, r, collect(DISTINCT CASE county WHEN '' THEN NULL ELSE county END) AS counties
+WITH complete, r, collect(DISTINCT county) AS counties
 WHERE r.retired_in IS NULL AND ($county IS NULL OR $county IN counties)
 CALL (r) {
   MATCH (r)-[i:IN_CHAIN]->(c:Chain) WHERE i.retired_in IS NULL AND NOT coalesce(i.inferred, false)
@@ -62,7 +64,7 @@ WITH complete, r, counties, chains, users,
      [x IN users WHERE x.city IN ['西安', '两市'] AND x.stage = 'planned'] AS planned,
      [x IN users WHERE NOT x.city IN ['西安', '两市']] AS others,
      CASE WHEN size(counties) = 1 THEN counties[0] ELSE '' END AS county,
-     [x IN counties | x] + ['商洛市', '陕西省', '全国'] AS places
+     [x IN counties WHERE size(counties) = 1 AND x <> ''] + ['商洛市', '陕西省', '全国'] AS places
 WITH *, [number IN range(0, size(coalesce($needs, [])) - 1) |
   [x IN complete WHERE x.need = number AND x.place IN places | x.id]] AS per_need
 WITH *, CASE WHEN all(ids IN per_need WHERE size(ids) > 0)

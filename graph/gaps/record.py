@@ -9,13 +9,12 @@ from graph.gaps.rules import FOLDER, checked, needs, widest
 from graph.store import Row, Work
 
 
-def record_findings(work: Work, version: int) -> int:
-    """Run all rules in the transaction of a load and keep their findings; returns how many are kept.
+def record_findings(work: Work, version: int) -> None:
+    """Run all rules in the transaction of a load and keep their findings.
 
     A finding is {id, rule, anchor, state, previous, since_version, gone}. `since_version` moves only when the state
     does, so a load that changes nothing writes the same values again.
     """
-    written = 0
     for name, query in sorted(catalogue().items()):
         if not name.startswith(FOLDER):
             continue
@@ -25,8 +24,7 @@ def record_findings(work: Work, version: int) -> int:
             {"id": finding_id(rule, row["anchor_id"]), "anchor": row["anchor_id"], "state": row["state"]}
             for row in rows
         ]
-        written += work.run("write/gap_findings", rule=rule, rows=kept, version=version)[0]["written"]
-    return written
+        work.run("write/gap_findings", rule=rule, rows=kept, version=version)
 
 
 def since(found: list[Row]) -> dict[str, str]:

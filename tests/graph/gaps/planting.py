@@ -25,6 +25,7 @@ UNWIND $rows AS row
 MATCH (a:Entity {id: row.start}) MATCH (b:Entity {id: row.end})
 CREATE (a)-[t:$(row.type)]->(b) SET t = row.props
 """
+CLEARED = "MATCH (n) DETACH DELETE n"
 COVERAGE = "UNWIND $rows AS row CREATE (c:Coverage) SET c = row"
 
 
@@ -33,10 +34,11 @@ class _Undone(Exception):
 
 
 def planted(store: Store, nodes: Iterable[Node], ties: Iterable[Tie], ask: Callable[[Work], Any]) -> Any:
-    """Plant nodes and ties, ask, and take everything back; gives what `ask` gave."""
+    """Plant nodes and ties on a cleared ground, ask, and take all of it back; gives what `ask` gave."""
     answers = []
 
     def plant(work: Work) -> None:
+        work.run_text(CLEARED)
         work.run_text(NODES, {"rows": [_node(*node) for node in nodes]})
         work.run_text(TIES, {"rows": [_tie(number, *tie) for number, tie in enumerate(ties)]})
         answers.append(ask(work))

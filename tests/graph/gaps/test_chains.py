@@ -21,6 +21,7 @@ TIES: list[Tie] = [
     ("云溪市", "HAS_CHAIN", "有院链", {}),
     ("云溪市", "HAS_CHAIN", "签约链", {}),
     ("云溪县", "HAS_CHAIN", "计划链", {}),
+    ("云溪县", "HAS_CHAIN", "签约链", {}),
     ("云溪公司", "IN_CHAIN", "无院链", {}),
     ("西安公司", "IN_CHAIN", "无院链", {}),
     ("联合中心", "CO_BUILT_BY", "云溪公司", {}),
@@ -60,7 +61,18 @@ def test_states_of_the_chains_of_shangluo(store: Store) -> None:
 def test_filters(store: Store) -> None:
     by_chain = planted(store, NODES, TIES, lambda work: rows_of(work, RULE, chain="无院链"))
     by_county = planted(store, NODES, TIES, lambda work: rows_of(work, RULE, county="云溪县"))
-    assert (list(by_chain), set(by_county)) == (["无院链"], {"计划链", "无院链", "平台链"})
+    assert (list(by_chain), set(by_county)) == (["无院链"], {"签约链", "计划链", "无院链", "平台链"})
+
+
+def test_a_list_of_one_county_is_not_enough_for_a_chain_of_the_whole_city(store: Store) -> None:
+    def covered(work: Work) -> dict[str, str]:
+        work.run_text("MATCH (n:Platform) WHERE n.name IN ['云钒产业技术研究院', '云茶研究院'] SET n.retired_in = 1")
+        cover(work, RULE, "云溪县")
+        return states(rows_of(work, RULE))
+
+    found = planted(store, NODES, TIES, covered)
+    assert found["无院链"] == "none_found"
+    assert found["有院链"] == found["签约链"] == "not_collected"
 
 
 def test_none_found_needs_the_institutes_and_their_chains_complete(store: Store) -> None:

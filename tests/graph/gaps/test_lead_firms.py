@@ -86,7 +86,7 @@ def test_the_reason_names_partner_node_between_and_side(store: Store) -> None:
     assert said(rows["只签公司"], "仅已签约") == ["长宁大学（仅已签约）"]
     assert said(rows["未知公司"], "所在地未知") == ["无址研究所（经示范基地）"]
     assert said(rows["外地公司"], "其他伙伴") == ["远方大学（其他：所在地 远方市）"]
-    assert said(rows["入驻公司"], "只有入驻") == ["孵化器"]
+    assert said(rows["入驻公司"], "入驻、走访") == ["孵化器"]
     assert [item["type"] for item in rows["共建公司"]["evidence"]] == ["CO_BUILT_BY", "CO_BUILT_BY"]
 
 

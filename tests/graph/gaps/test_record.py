@@ -33,8 +33,14 @@ def kept(work: Work) -> dict[str, Row]:
     return {row["id"]: row for row in work.run("read/gap_findings", rule=RULE) if row["id"] in (JOINT, OLD)}
 
 
-def after(steps: Callable[[Work], Any]) -> Any:
-    return lambda work: (record_findings(work, FIRST), steps(work))[1]
+def after(steps: Callable[[Work], Any]) -> Callable[[Work], Any]:
+    """First a load's findings, then the steps."""
+
+    def ask(work: Work) -> Any:
+        record_findings(work, FIRST)
+        return steps(work)
+
+    return ask
 
 
 def link(work: Work) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from graph.answers import Reject
 from graph.errors import RejectsError, SourceError
 from loaders.claims import Claims
-from loaders.privacy import guarded_cells
+from loaders.privacy import guarded, guarded_cells
 from loaders.rows import LeftOutError, RejectedError, Row
 from loaders.source_module import module_of
 from loaders.spec import Publication, SourceSpec
@@ -126,7 +126,13 @@ def _loaded(spec: SourceSpec, row: Row, claims: Claims, marks: dict[str, str], r
 
 def _reject(row: Row, column: str, value: str, rule: str, reason: str) -> Reject:
     return Reject(
-        file=row.file, sheet=row.sheet, row=row.number, column=column, value=value[:200], rule=rule, reason=reason
+        file=row.file,
+        sheet=row.sheet,
+        row=row.number,
+        column=column,
+        value=guarded(value[:200]),
+        rule=rule,
+        reason=reason,
     )
 
 

@@ -97,8 +97,11 @@ def _choose(
     registry: Registry,
     first_loads: dict[str, int],
 ) -> dict[int, str]:
-    """Known ids, each given to the one cluster with the best claim to it (index of the cluster → id)."""
-    claims: list[tuple[tuple[int, int, bool, int, str], int, str]] = []
+    """Known ids, each given to the one cluster with the best claim to it (index of the cluster → id).
+
+    Of several that had one id before (a merge taken back), the one whose key it was minted from keeps it.
+    """
+    claims: list[tuple[tuple[int, bool, int, bool, int, str], int, str]] = []
     for index, found in enumerate(clusters):
         current: Counter[str] = Counter()
         by_key: set[str] = set()
@@ -108,9 +111,10 @@ def _choose(
             keyed, named = registry.ids_of(signature)
             by_key.update(registry.now(id_) for id_ in keyed)
             by_name.update(registry.now(id_) for id_ in named)
+        own = {mint(NODE_KINDS[s.kind].prefix, s.strongest()) for s in found.members}
         for id_ in {*current, *by_key, *by_name}:
             tier = 3 * (id_ in current) + 2 * (id_ in by_key) + (id_ in by_name)
-            claim = (-tier, -current[id_], id_ in registry.merged, first_loads.get(id_, 0), id_)
+            claim = (-tier, id_ not in own, -current[id_], id_ in registry.merged, first_loads.get(id_, 0), id_)
             claims.append((claim, index, id_))
     chosen: dict[int, str] = {}
     taken: set[str] = set()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from graph.answers import Answer, Meta, NodeRef, SearchAnswer, SearchHit
+from graph.answers import Answer, Meta, NodeDetail, NodeRef, SearchAnswer, SearchHit
 from graph.errors import AmbiguousNameError, NotFoundError, UsageError
 from graph.identity.aliases import canonical
 from graph.name_match import Match, lucene, match
+from graph.node_detail import TIES_AT_MOST, answer_of, detail
 from graph.schema import EDGE_KINDS, NODE_KINDS, labels_of
 from graph.schema.values import fold
+from graph.shown import kind_of, node_ref
 from graph.store import Row, Store, Work
 
 CANDIDATES = 100
@@ -48,6 +50,21 @@ def search(store: Store, text: str, *, limit: int = 10, kinds: Sequence[str] = (
     )
 
 
+def node(store: Store, text: str, *, limit: int = TIES_AT_MOST) -> Answer[NodeDetail]:
+    """The node that an id or a name means, with its properties, its `limit` heaviest ties and their sources.
+
+    Raises the errors of `resolve_end`.
+    """
+
+    def read(work: Work) -> NodeDetail:
+        state = work.run("read/graph_state")
+        day = str(state[0]["loaded_at"] or "")[:10] if state else ""
+        return detail(work, resolve_end(work, text), limit=limit, day=day)
+
+    found, state = store.snapshot(read)
+    return answer_of(found, state, limit)
+
+
 def find_hits(work: Work, text: str, *, kinds: Sequence[str] = (), limit: int = NEAREST) -> list[SearchHit]:
     """The hits of a search inside an open read transaction."""
     if not fold(text):
@@ -58,16 +75,21 @@ def find_hits(work: Work, text: str, *, kinds: Sequence[str] = (), limit: int = 
 
 
 def resolve_end(work: Work, text: str) -> NodeRef:
-    """The one node a text means: by id, identifier, name, alias or former name, never by likeness.
+    """The one node a text means; see `resolve`."""
+    return node_ref(resolve(work, text))
+
+
+def resolve(work: Work, text: str) -> Row:
+    """The row of the one node a text means: by id, identifier, name, alias or former name, never by likeness.
 
     A preferred name wins over another body's alias. Raises `AmbiguousNameError` with `candidates` where several fit,
-    `NotFoundError` with the `nearest` names where none does.
+    `NotFoundError` with the `nearest` names where none does. The row has id, labels, name, city, place and degree.
     """
     if not fold(text):
         raise UsageError("节点的名称是空的", way_out="请给出名称、简称或编号")
     certain = [(row, found) for row, found in _ranked(text, _certain(work, text, ())) if found.certain]
     best = [(row, found) for row, found in certain if found.score == certain[0][1].score]
-    walkable = [(row, found) for row, found in best if _kind(row) in END_KINDS]
+    walkable = [(row, found) for row, found in best if kind_of(row["labels"]) in END_KINDS]
     chosen = walkable or best
     if not chosen:
         nearest = [hit.model_dump() for hit in find_hits(work, text)]
@@ -81,8 +103,7 @@ def resolve_end(work: Work, text: str) -> NodeRef:
             name=text,
             candidates=candidates,
         )
-    row = chosen[0][0]
-    return NodeRef(id=row["id"], kind=_kind(row), name=row["name"], city=row["city"], place=row["place"])
+    return chosen[0][0]
 
 
 def _way_out(nearest: list[dict[str, object]]) -> str:
@@ -98,7 +119,6 @@ def _certain(work: Work, text: str, kinds: Sequence[str]) -> list[Row]:
         rows = work.run("read/by_id", id=bare) or work.run("read/by_identifier", schemes=["merged"], value=bare)
         if rows:
             return _of_kinds(rows, kinds)
-    rows = work.run("read/by_identifier", schemes=list(SCHEMES), value=bare)
     wanted = sorted({fold(text), fold(canonical(text))})
     names = [
         {"scheme": f"{scheme}:{kind}", "prefix": name.replace("|", "") + "|"}
@@ -106,11 +126,14 @@ def _certain(work: Work, text: str, kinds: Sequence[str]) -> list[Row]:
         for scheme in ("name", "alias")
         for name in wanted
     ]
-    return _of_kinds(rows, kinds) + work.run("read/by_name", names=names)
+    rows = work.run("read/by_name", names=names)
+    if not rows:  # no name is also a number
+        rows = _of_kinds(work.run("read/by_identifier", schemes=list(SCHEMES), value=bare), kinds)
+    return rows
 
 
 def _of_kinds(rows: list[Row], kinds: Sequence[str]) -> list[Row]:
-    return [row for row in rows if not kinds or _kind(row) in kinds]
+    return [row for row in rows if not kinds or kind_of(row["labels"]) in kinds]
 
 
 def _ranked(text: str, rows: Iterable[Row]) -> list[tuple[Row, Match]]:
@@ -126,14 +149,10 @@ def _ranked(text: str, rows: Iterable[Row]) -> list[tuple[Row, Match]]:
     )
 
 
-def _kind(row: Row) -> str:
-    return next(str(label) for label in row["labels"] if label in NODE_KINDS)
-
-
 def _hit(row: Row, found: Match) -> SearchHit:
     return SearchHit(
         id=row["id"],
-        kind=_kind(row),
+        kind=kind_of(row["labels"]),
         name=row["name"],
         city=row["city"],
         place=row["place"],

@@ -6,15 +6,16 @@ from typing import Any
 
 from graph.answers import Answer, CoverageNote, Meta, NodeRef, PathAnswer, Truncated
 from graph.errors import NotFoundError, UsageError
-from graph.paths.dress import dressed, node_refs
+from graph.paths.dress import dressed
 from graph.paths.question import PathQuestion
 from graph.paths.region import Node
 from graph.paths.rules import Rules, rules_of
 from graph.paths.seek import Found, seek
 from graph.paths.trace import patterns, traces
 from graph.paths.why import why_none, why_unknown
-from graph.search import resolve_end
-from graph.store import GraphState, Store, Work
+from graph.search import resolve, resolve_end
+from graph.shown import node_ref, node_refs
+from graph.store import GraphState, Row, Store, Work
 
 HUBS_SHOWN = 20
 
@@ -30,10 +31,11 @@ def find_paths(store: Store, question: PathQuestion) -> Answer[PathAnswer]:
 
 
 def _answer(work: Work, question: PathQuestion) -> tuple[PathAnswer, Truncated | None]:
-    start, unknown_start = _end(work, question.start)
-    end, unknown_end = _end(work, question.end)
-    if start is None or end is None:
-        unknown = [error for error in (unknown_start, unknown_end) if error is not None]
+    first, unknown_first = _end(work, question.start)
+    second, unknown_second = _end(work, question.end)
+    start, end = (None if row is None else node_ref(row) for row in (first, second))
+    if first is None or second is None or start is None or end is None:
+        unknown = [error for error in (unknown_first, unknown_second) if error is not None]
         return _reply(start, end, why_none=why_unknown(unknown)), None
     if start.id == end.id:
         raise UsageError(
@@ -44,8 +46,7 @@ def _answer(work: Work, question: PathQuestion) -> tuple[PathAnswer, Truncated |
         via=tuple(resolve_end(work, text).id for text in question.via),
         avoid=tuple(resolve_end(work, text).id for text in question.avoid),
     )
-    nodes = _nodes(work, start.id, end.id)
-    return _search(work, question, rules, (start, end), nodes)
+    return _search(work, question, rules, (start, end), (Node.of(first), Node.of(second)))
 
 
 def _search(
@@ -73,17 +74,11 @@ def _reply(start: NodeRef | None, end: NodeRef | None, *, answer: str = "none", 
     return PathAnswer.model_validate({"from": start, "to": end, "answer": answer, **rest})
 
 
-def _end(work: Work, text: str) -> tuple[NodeRef | None, NotFoundError | None]:
+def _end(work: Work, text: str) -> tuple[Row | None, NotFoundError | None]:
     try:
-        return resolve_end(work, text), None
+        return resolve(work, text), None
     except NotFoundError as error:
         return None, error
-
-
-def _nodes(work: Work, start: str, end: str) -> tuple[Node, Node]:
-    rows = {row["id"]: row for row in work.run("read/nodes", ids=[start, end])}
-    first, second = (Node.of(rows[id_]) for id_ in (start, end))
-    return first, second
 
 
 def _loaded_day(work: Work) -> str:

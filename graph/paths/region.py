@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from graph.paths.rank import strength
 from graph.paths.rules import Rules
 from graph.schema import NODE_KINDS, labels_of
+from graph.shown import kind_of as kind_of
 from graph.store import Row, Work
 
 TIES_AT_MOST = 40_000
@@ -28,8 +30,8 @@ class Node:
 
     @classmethod
     def of(cls, row: Row) -> Node:
-        """A row of `read/nodes`."""
-        return cls(row["id"], kind_of(row["labels"]), row["walk_degree"])
+        """A row with id, labels and degree."""
+        return cls(row["id"], kind_of(row["labels"]), row["degree"])
 
     @property
     def reified(self) -> bool:
@@ -79,7 +81,8 @@ class Region:
         if not wanted:
             return
         self.read.update(wanted)
-        rows = self._step(wanted, self.rules.types, sorted(self.ends))
+        ends, types = sorted(self.ends), list(self.rules.types)
+        rows = self._work.run("paths/step", ids=wanted, types=types, ends=ends, **self.rules.params())
         self.rows += len(rows)
         for row in rows:
             self._note(row["other"], row)
@@ -99,18 +102,15 @@ class Region:
     def locate(self, place: str, ids: Iterable[str]) -> None:
         """Read which of these nodes are in a place that is an end, or in a part of it."""
         inside = self._inside(place)
-        rows = self._step(sorted(ids), ("LOCATED_IN",), sorted(inside))
-        self._take_located(place, inside, [row for row in rows if row["forward"] and row["other"] in inside])
+        filters = _without(self.rules.params(), "acts", "avoid")
+        rows = self._work.run("paths/located", ids=sorted(ids), places=sorted(inside), **filters)
+        self._take_located(place, inside, rows)
 
     def bodies_in(self, place: str) -> None:
         """Read the bodies of a place that starts a path; of a very large place only some, and the answer says so."""
         inside = self._inside(place)
-        rows = self._work.run(
-            "paths/bodies_in",
-            places=sorted(inside),
-            limit=BODIES_AT_MOST + 1,
-            **{key: value for key, value in self.rules.params().items() if key != "acts"},
-        )
+        filters = _without(self.rules.params(), "acts")
+        rows = self._work.run("paths/bodies_in", places=sorted(inside), limit=BODIES_AT_MOST + 1, **filters)
         self.cut = self.cut or len(rows) > BODIES_AT_MOST
         for row in rows[:BODIES_AT_MOST]:
             self._note(row["node"], row)
@@ -132,14 +132,9 @@ class Region:
             chains.setdefault(row["place"], row)
         return chains
 
-    def _step(self, ids: list[str], types: tuple[str, ...], ends: list[str]) -> list[Row]:
-        if not ids or not types:
-            return []
-        return self._work.run("paths/step", ids=ids, types=list(types), ends=ends, **self.rules.params())
-
     def _note(self, id_: str, row: Row) -> None:
         if id_ not in self.nodes:
-            self.nodes[id_] = Node(id_, kind_of(row["labels"]), row["degree"])
+            self.nodes[id_] = Node.of({**row, "id": id_})
 
     def _affordable(self, ids: set[str]) -> list[str]:
         room = TIES_AT_MOST - self.rows
@@ -153,9 +148,8 @@ class Region:
         return kept
 
 
-def kind_of(labels: Iterable[str]) -> str:
-    """The kind among a node's labels."""
-    return next(label for label in labels if label in NODE_KINDS)
+def _without(params: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {key: value for key, value in params.items() if key not in names}
 
 
 def edge_of(row: Row) -> Edge:

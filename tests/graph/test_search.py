@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import AmbiguousNameError, NotFoundError, UsageError
-from graph.search import resolve_end, search
+from graph.search import node, resolve_end, search
 from graph.store import Store
 
 MADE_UP = "（虚构）"
@@ -118,3 +118,27 @@ def test_an_unknown_name_comes_with_the_nearest(world_store: Store) -> None:
 def test_an_end_is_never_found_by_likeness(world_store: Store) -> None:
     with pytest.raises(NotFoundError):
         world_store.reading(lambda work: resolve_end(work, "yyk"))
+
+
+def test_a_node_with_its_ties_heaviest_first(world_store: Store) -> None:
+    answer = node(world_store, "甲一大")
+    data = answer.data
+    assert (data.node.name, data.node.kind) == ("甲一大学（虚构）", "University")
+    assert data.names == ["甲一大学（虚构）", "甲一大", "甲一学院（虚构）"]
+    assert data.properties["former"] == ["甲一学院（虚构）（至 2018）"]
+    assert [source.id for source in data.sources] == ["Z1", "Z2", "world"]
+    read = [(item.tie.type, item.tie.verb, item.other.name.replace(MADE_UP, "")) for item in data.ties]
+    assert read == [
+        ("CO_BUILT_BY", "参与共建", "甲乙共建中心"),
+        ("HOSTS", "承载", "甲重点实验室之一"),
+        ("PARTNER_OF", "与…合作", "乙十一能源"),
+        ("PART_OF", "包含", "甲一服务团"),
+        ("LOCATED_IN", "位于", "甲一区"),
+    ]
+    assert data.ties_found == len(data.ties)
+    assert all(item.tie.sources and item.tie.records for item in data.ties)
+
+
+def test_a_cut_list_says_out_of_how_many(world_store: Store) -> None:
+    data = node(world_store, "甲一大", limit=2).data
+    assert (len(data.ties), data.ties_found) == (2, 5)

@@ -6,7 +6,8 @@
 //   county: {type: string, about: 县区名，如 山阳县, optional: true}
 //   chain: {type: string, about: 产业链名，如 钒, optional: true}
 //   needs: {type: list<map>, about: 本规则所需的收录范围（题头的 coverage）, optional: true}
-// columns: [anchor_id, anchor_kind, anchor_name, anchor_key, place, county, chains, group, state, parts, note, evidence, candidates, covered]
+// columns: [anchor_id, anchor_kind, anchor_name, anchor_key, place, county, chains, group, state, parts, note,
+//   evidence, candidates, covered]
 // commitments: [C6, C16]
 // anchor: Chain
 // looks_at: [IN_CHAIN, HAS_CHAIN, CO_BUILT_BY, MEMBER_OF, HOSTS, OPERATES, LED]
@@ -23,7 +24,8 @@ CALL () {
   RETURN collect({need: number, place: c.place, id: c.id}) AS complete
 }
 CALL (complete) {
-  MATCH (p:Place)-[h:HAS_CHAIN]->(c:Chain) WHERE p.city = '商洛' AND h.retired_in IS NULL AND NOT coalesce(h.inferred, false)
+  MATCH (p:Place)-[h:HAS_CHAIN]->(c:Chain)
+  WHERE p.city = '商洛' AND h.retired_in IS NULL AND NOT coalesce(h.inferred, false)
   RETURN c, CASE WHEN p.kind = '县区' THEN p.name ELSE coalesce(p.county, '') END AS county, p.name AS who
   UNION
   MATCH (b:Organisation|Carrier)-[i:IN_CHAIN]->(c:Chain)
@@ -39,7 +41,8 @@ WITH complete, c, collect(DISTINCT county) AS counties, collect(DISTINCT who) AS
 WHERE c.retired_in IS NULL AND ($chain IS NULL OR c.name = $chain) AND ($county IS NULL OR $county IN counties)
 CALL (c) {
   MATCH (m:Platform)-[i:IN_CHAIN]->(c)
-  WHERE i.retired_in IS NULL AND NOT coalesce(i.inferred, false) AND m.retired_in IS NULL AND coalesce(i.stage, '') <> 'planned' AND coalesce(m.stage, '') <> 'planned'
+  WHERE i.retired_in IS NULL AND NOT coalesce(i.inferred, false) AND m.retired_in IS NULL
+    AND coalesce(i.stage, '') <> 'planned' AND coalesce(m.stage, '') <> 'planned'
     AND (m.kind = '产业技术研究院' OR m.name CONTAINS '产业技术研究院')
   WITH m, i ORDER BY m.name
   RETURN collect({name: m.name, city: m.city, signed: i.stage = 'signed' OR m.stage = 'signed',
@@ -57,11 +60,13 @@ WITH *, CASE WHEN size(institutes) > 0 THEN 'linked' WHEN size(covered) > 0 THEN
 CALL (c, state) {
   CALL (c, state) {
     MATCH (b:University|Institute|Enterprise|Platform)-[i:IN_CHAIN]->(c)
-    WHERE state <> 'linked' AND b.city = '西安' AND b.retired_in IS NULL AND i.retired_in IS NULL AND NOT coalesce(i.inferred, false)
+    WHERE state <> 'linked' AND b.city = '西安' AND b.retired_in IS NULL AND i.retired_in IS NULL
+      AND NOT coalesce(i.inferred, false)
     RETURN b
     UNION
     MATCH (b:University|Institute)-[t:CO_BUILT_BY|MEMBER_OF|HOSTS|OPERATES|LED]-(m:Platform|Base)-[i:IN_CHAIN]->(c)
-    WHERE state <> 'linked' AND b.city = '西安' AND b.retired_in IS NULL AND none(x IN [t, i] WHERE x.retired_in IS NOT NULL OR coalesce(x.inferred, false))
+    WHERE state <> 'linked' AND b.city = '西安' AND b.retired_in IS NULL
+      AND none(x IN [t, i] WHERE x.retired_in IS NOT NULL OR coalesce(x.inferred, false))
     RETURN b
   }
   WITH b ORDER BY b:Enterprise, b.name LIMIT 10

@@ -6,7 +6,8 @@
 //   signed: {type: string, about: 签署年份；图里有签署日期时以其为准, default: "2021"}
 //   direction: {type: string, about: 只看一个方向的条款, optional: true, choices: [西安→商洛, 商洛→西安, both]}
 //   needs: {type: list<map>, about: 本规则所需的收录范围（题头的 coverage）, optional: true}
-// columns: [anchor_id, anchor_kind, anchor_name, anchor_key, place, county, chains, group, state, parts, note, evidence, candidates, covered]
+// columns: [anchor_id, anchor_kind, anchor_name, anchor_key, place, county, chains, group, state, parts, note,
+//   evidence, candidates, covered]
 // commitments: [C0, C22, C26]
 // anchor: Commitment
 // looks_at: [BEARS_ON]
@@ -56,7 +57,8 @@ WITH *, [number IN range(0, size(coalesce($needs, [])) - 1) |
 WITH *, CASE WHEN all(ids IN per_need WHERE size(ids) > 0)
   THEN reduce(found = [], ids IN per_need | found + ids) ELSE [] END AS covered
 RETURN a.id AS anchor_id, 'Commitment' AS anchor_kind, 
-       CASE WHEN a.name STARTS WITH a.key + ' ' THEN substring(a.name, size(a.key) + 1) ELSE a.name END AS anchor_name, a.key AS anchor_key,
+       CASE WHEN a.name STARTS WITH a.key + ' ' THEN substring(a.name, size(a.key) + 1) ELSE a.name END
+         AS anchor_name, a.key AS anchor_key,
        coalesce(a.place, '') AS place, '' AS county, [] AS chains, coalesce(a.direction, '') AS group,
        CASE WHEN facts > 0 THEN 'linked' WHEN size(covered) > 0 THEN 'none_found' ELSE 'not_collected' END AS state,
        CASE WHEN facts = 0 THEN [{text: '已装载的来源里未见与本条款有关的事实'}]

@@ -8,10 +8,12 @@
 //   county: {type: string, about: 县区名，如 山阳县, optional: true}
 //   chain: {type: string, about: 产业链名，如 电子信息, optional: true}
 //   needs: {type: list<map>, about: 本规则所需的收录范围（题头的 coverage）, optional: true}
-// columns: [anchor_id, anchor_kind, anchor_name, anchor_key, place, county, chains, group, state, parts, note, evidence, candidates, covered]
+// columns: [anchor_id, anchor_kind, anchor_name, anchor_key, place, county, chains, group, state, parts, note,
+//   evidence, candidates, covered]
 // commitments: [C3, C4, C16]
 // anchor: Enterprise
-// looks_at: [CO_BUILT_BY, PARTNER_OF, MEMBER_OF, HOSTS, OPERATES, LED, UNDERTOOK, SUPPORTED_BY, INVESTED_IN, FOUNDED, ASSIGNED_TO, SERVED, SOLD_TO, SOLD_BY]
+// looks_at: [CO_BUILT_BY, PARTNER_OF, MEMBER_OF, HOSTS, OPERATES, LED, UNDERTOOK, SUPPORTED_BY, INVESTED_IN, FOUNDED,
+//   ASSIGNED_TO, SERVED, SOLD_TO, SOLD_BY]
 // coverage:
 //   - {about: CO_BUILT_BY}
 //   - {about: PARTNER_OF}
@@ -39,7 +41,8 @@ CALL () {
 MATCH (f:Enterprise)
 WHERE f.city IN ['商洛', '两市'] AND f.retired_in IS NULL AND ($county IS NULL OR f.county = $county)
   AND ($scope = 'all' OR EXISTS {
-    MATCH (f)-[h:HAS_ROLE]->(role:Topic) WHERE h.retired_in IS NULL AND NOT coalesce(h.inferred, false) AND role.name CONTAINS '链主' })
+    MATCH (f)-[h:HAS_ROLE]->(role:Topic)
+    WHERE h.retired_in IS NULL AND NOT coalesce(h.inferred, false) AND role.name CONTAINS '链主' })
 CALL (f) {
   CALL (f) {
     MATCH (f)-[i:IN_CHAIN]->(c:Chain) WHERE i.retired_in IS NULL AND NOT coalesce(i.inferred, false)
@@ -56,14 +59,18 @@ WITH complete, f, in_chains
 WHERE $chain IS NULL OR any(c IN in_chains WHERE c.name = $chain)
 CALL (f) {
   CALL (f) {
-    MATCH (f)-[t:CO_BUILT_BY|PARTNER_OF|MEMBER_OF|HOSTS|OPERATES|LED|UNDERTOOK|SUPPORTED_BY|INVESTED_IN|FOUNDED|ASSIGNED_TO|SERVED|SOLD_TO|SOLD_BY]-(p:University|Institute)
+    MATCH (f)-[t:CO_BUILT_BY|PARTNER_OF|MEMBER_OF|HOSTS|OPERATES|LED|UNDERTOOK|SUPPORTED_BY|
+                 INVESTED_IN|FOUNDED|ASSIGNED_TO|SERVED|SOLD_TO|SOLD_BY]-(p:University|Institute)
     WHERE t.retired_in IS NULL AND NOT coalesce(t.inferred, false) AND p.retired_in IS NULL
     RETURN p, '' AS via, [t] AS ties
     UNION
-    MATCH (f)-[t:CO_BUILT_BY|PARTNER_OF|MEMBER_OF|HOSTS|OPERATES|LED|UNDERTOOK|SUPPORTED_BY|INVESTED_IN|FOUNDED|ASSIGNED_TO|SERVED|SOLD_TO|SOLD_BY]-
+    MATCH (f)-[t:CO_BUILT_BY|PARTNER_OF|MEMBER_OF|HOSTS|OPERATES|LED|UNDERTOOK|SUPPORTED_BY|
+                 INVESTED_IN|FOUNDED|ASSIGNED_TO|SERVED|SOLD_TO|SOLD_BY]-
           (m:Platform|Base|Project|Contract|Team)-
-          [u:CO_BUILT_BY|PARTNER_OF|MEMBER_OF|HOSTS|OPERATES|LED|UNDERTOOK|SUPPORTED_BY|INVESTED_IN|FOUNDED|ASSIGNED_TO|SERVED|SOLD_TO|SOLD_BY]-(p:University|Institute)
-    WHERE none(x IN [t, u] WHERE x.retired_in IS NOT NULL OR coalesce(x.inferred, false)) AND m.retired_in IS NULL AND p.retired_in IS NULL
+          [u:CO_BUILT_BY|PARTNER_OF|MEMBER_OF|HOSTS|OPERATES|LED|UNDERTOOK|SUPPORTED_BY|
+             INVESTED_IN|FOUNDED|ASSIGNED_TO|SERVED|SOLD_TO|SOLD_BY]-(p:University|Institute)
+    WHERE none(x IN [t, u] WHERE x.retired_in IS NOT NULL OR coalesce(x.inferred, false)) AND m.retired_in IS NULL
+      AND p.retired_in IS NULL
     RETURN p, m.name AS via, [t, u] AS ties
   }
   WITH p, via, ties,
@@ -111,7 +118,8 @@ CALL (in_chains, state) {
     UNION
     UNWIND CASE state WHEN 'linked' THEN [] ELSE in_chains END AS c
     MATCH (b:University|Institute)-[t:CO_BUILT_BY|MEMBER_OF|HOSTS|OPERATES|LED]-(m:Platform|Base)-[i:IN_CHAIN]->(c)
-    WHERE b.city = '西安' AND b.retired_in IS NULL AND none(x IN [t, i] WHERE x.retired_in IS NOT NULL OR coalesce(x.inferred, false))
+    WHERE b.city = '西安' AND b.retired_in IS NULL
+      AND none(x IN [t, i] WHERE x.retired_in IS NOT NULL OR coalesce(x.inferred, false))
     RETURN b
   }
   WITH b ORDER BY b:Enterprise, b.name LIMIT 10

@@ -7,7 +7,8 @@
 //   county: {type: string, about: 县区名，如 山阳县, optional: true}
 //   chain: {type: string, about: 产业链名，如 核桃, optional: true}
 //   needs: {type: list<map>, about: 本规则所需的收录范围（题头的 coverage）, optional: true}
-// columns: [anchor_id, anchor_kind, anchor_name, anchor_key, place, county, chains, group, state, parts, note, evidence, candidates, covered]
+// columns: [anchor_id, anchor_kind, anchor_name, anchor_key, place, county, chains, group, state, parts, note,
+//   evidence, candidates, covered]
 // commitments: [C3, C4, C6]
 // anchor: Platform
 // looks_at: [CO_BUILT_BY, PARTNER_OF, MEMBER_OF, HOSTS, OPERATES, LED, SUPPORTED_BY]
@@ -34,7 +35,8 @@ WHERE (m:Platform OR m:Base) AND m.retired_in IS NULL AND ($county IS NULL OR m.
                       OR EXISTS { MATCH (m)<-[t:MEMBER_OF]-(:Organisation) WHERE t.retired_in IS NULL })
 CALL (m) {
   MATCH (m)-[t:CO_BUILT_BY|PARTNER_OF|MEMBER_OF|HOSTS|OPERATES|LED|SUPPORTED_BY]-(b:Organisation)
-  WHERE t.retired_in IS NULL AND NOT coalesce(t.inferred, false) AND coalesce(t.stage, '') <> 'planned' AND b.retired_in IS NULL
+  WHERE t.retired_in IS NULL AND NOT coalesce(t.inferred, false) AND coalesce(t.stage, '') <> 'planned'
+    AND b.retired_in IS NULL
   WITH b, t ORDER BY b.name, t.id
   WITH b, collect({tie: t.id, type: type(t), start: startNode(t).name, end: endNode(t).name, stage: t.stage,
        status: t.status, date_text: coalesce(t.date_text, ''), records: t.records, sources: t.sources}) AS ties

@@ -5,10 +5,12 @@
 //   county: {type: string, about: 县区名，如 柞水县, optional: true}
 //   chain: {type: string, about: 产业链名，如 中药材, optional: true}
 //   needs: {type: list<map>, about: 本规则所需的收录范围（题头的 coverage）, optional: true}
-// columns: [anchor_id, anchor_kind, anchor_name, anchor_key, place, county, chains, group, state, parts, note, evidence, candidates, covered]
+// columns: [anchor_id, anchor_kind, anchor_name, anchor_key, place, county, chains, group, state, parts, note,
+//   evidence, candidates, covered]
 // commitments: [C21, C24, C27]
 // anchor: Product
-// looks_at: [SHARED_WITH, HAS_CHAIN, IN_CHAIN, LOCATED_IN, OFFERS, MADE_AT, CO_BUILT_BY, MEMBER_OF, HOSTS, OPERATES, LED]
+// looks_at: [SHARED_WITH, HAS_CHAIN, IN_CHAIN, LOCATED_IN, OFFERS, MADE_AT, CO_BUILT_BY, MEMBER_OF, HOSTS, OPERATES,
+//   LED]
 // coverage:
 //   - {about: SHARED_WITH}
 CALL () {
@@ -24,13 +26,16 @@ CALL (complete) {
   MATCH (r:Product) WHERE r.city IN ['商洛', '两市']
   RETURN r, coalesce(r.county, '') AS county
   UNION
-  MATCH (r:Product)-[t:LOCATED_IN|MADE_AT]->(p:Place|Organisation) WHERE p.city = '商洛' AND t.retired_in IS NULL AND NOT coalesce(t.inferred, false)
+  MATCH (r:Product)-[t:LOCATED_IN|MADE_AT]->(p:Place|Organisation)
+  WHERE p.city = '商洛' AND t.retired_in IS NULL AND NOT coalesce(t.inferred, false)
   RETURN r, CASE WHEN p.kind = '县区' THEN p.name ELSE coalesce(p.county, '') END AS county
   UNION
-  MATCH (b:Organisation)-[t:OFFERS]->(r:Product) WHERE b.city IN ['商洛', '两市'] AND t.retired_in IS NULL AND NOT coalesce(t.inferred, false)
+  MATCH (b:Organisation)-[t:OFFERS]->(r:Product)
+  WHERE b.city IN ['商洛', '两市'] AND t.retired_in IS NULL AND NOT coalesce(t.inferred, false)
   RETURN r, coalesce(b.county, '') AS county
   UNION
-  MATCH (p:Place)-[h:HAS_CHAIN]->(r:Chain) WHERE p.city = '商洛' AND h.retired_in IS NULL AND NOT coalesce(h.inferred, false)
+  MATCH (p:Place)-[h:HAS_CHAIN]->(r:Chain)
+  WHERE p.city = '商洛' AND h.retired_in IS NULL AND NOT coalesce(h.inferred, false)
   RETURN r, CASE WHEN p.kind = '县区' THEN p.name ELSE coalesce(p.county, '') END AS county
   UNION
   MATCH (b:Organisation|Carrier)-[i:IN_CHAIN]->(r:Chain)
@@ -55,9 +60,9 @@ CALL (r) {
   MATCH (r)-[t:SHARED_WITH]->(x:Entity)
   WHERE t.retired_in IS NULL AND NOT coalesce(t.inferred, false) AND x.retired_in IS NULL
   WITH x, t ORDER BY x.name, t.id
-  RETURN collect({name: x.name, city: coalesce(x.city, '未知'), stage: coalesce(t.stage, ''), tie: {tie: t.id, type: 'SHARED_WITH',
-    start: r.name, end: x.name, stage: t.stage, status: t.status, date_text: coalesce(t.date_text, ''),
-    records: t.records, sources: t.sources}}) AS users
+  RETURN collect({name: x.name, city: coalesce(x.city, '未知'), stage: coalesce(t.stage, ''),
+    tie: {tie: t.id, type: 'SHARED_WITH', start: r.name, end: x.name, stage: t.stage,
+      status: t.status, date_text: coalesce(t.date_text, ''), records: t.records, sources: t.sources}}) AS users
 }
 WITH complete, r, counties, chains, users,
      [x IN users WHERE x.city IN ['西安', '两市'] AND x.stage <> 'planned'] AS xian,
@@ -73,7 +78,8 @@ WITH *, CASE WHEN size(xian) > 0 THEN 'linked'
   WHEN size(covered) > 0 AND none(x IN others WHERE x.city = '未知') THEN 'none_found' ELSE 'not_collected' END AS state
 CALL (r, state) {
   MATCH (b:University|Institute|Enterprise)-[i:IN_CHAIN]->(r)
-  WHERE state <> 'linked' AND b.city = '西安' AND b.retired_in IS NULL AND i.retired_in IS NULL AND NOT coalesce(i.inferred, false)
+  WHERE state <> 'linked' AND b.city = '西安' AND b.retired_in IS NULL AND i.retired_in IS NULL
+    AND NOT coalesce(i.inferred, false)
   WITH b ORDER BY b.name LIMIT 10
   RETURN collect({id: b.id, kind: [l IN labels(b) WHERE l IN ['University', 'Institute', 'Enterprise']][0],
     name: b.name, city: b.city, place: coalesce(b.county, b.place, '')}) AS candidates

@@ -5,7 +5,8 @@
 // params:
 //   cities: {type: list<string>, about: 要看的城市, default: [西安市, 商洛市]}
 //   needs: {type: list<map>, about: 本规则所需的收录范围（题头的 coverage）, optional: true}
-// columns: [anchor_id, anchor_kind, anchor_name, anchor_key, place, county, chains, group, state, parts, note, evidence, candidates, covered]
+// columns: [anchor_id, anchor_kind, anchor_name, anchor_key, place, county, chains, group, state, parts, note,
+//   evidence, candidates, covered]
 // commitments: [C2c, C7]
 // anchor: Place
 // looks_at: [LOCATED_IN, HOSTS]
@@ -25,11 +26,13 @@ WHERE p.name IN $cities AND p.retired_in IS NULL
 WITH p, complete, [x IN complete | x.source] AS lists, [p.name, '陕西省', '全国'] AS places
 CALL (p, lists) {
   MATCH (m:Platform)-[t:LOCATED_IN]->(:Place)-[:PART_OF*0..2]->(p)
-  WHERE t.retired_in IS NULL AND NOT coalesce(t.inferred, false) AND m.retired_in IS NULL AND coalesce(t.stage, '') <> 'planned'
+  WHERE t.retired_in IS NULL AND NOT coalesce(t.inferred, false) AND m.retired_in IS NULL
+    AND coalesce(t.stage, '') <> 'planned'
   WITH m, t, any(r IN m.records WHERE split(r, ':')[0] IN lists) AS listed
   WHERE listed OR m.name CONTAINS '国家重点实验室' OR m.name CONTAINS '全国重点实验室'
   WITH m, listed, collect(t)[0] AS t ORDER BY m.name
-  RETURN collect({name: m.name, listed: listed, tie: {tie: t.id, type: 'LOCATED_IN', start: m.name, end: endNode(t).name,
+  RETURN collect({name: m.name, listed: listed,
+    tie: {tie: t.id, type: 'LOCATED_IN', start: m.name, end: endNode(t).name,
     stage: t.stage, status: t.status, date_text: coalesce(t.date_text, ''), records: t.records, sources: t.sources}})
     AS laboratories
 }
@@ -44,7 +47,8 @@ RETURN p.id AS anchor_id, 'Place' AS anchor_kind, p.name AS anchor_name, p.code 
        CASE WHEN size(laboratories) > 0 THEN 'linked' WHEN size(covered) > 0 THEN 'none_found'
             ELSE 'not_collected' END AS state,
        [CASE WHEN size(laboratories) = 0 THEN {text: '未见国家重点实验室'} END,
-        CASE WHEN size(listed) > 0 THEN {text: '名单所列 ' + toString(size(listed)) + ' 个', names: [x IN listed | x.name]} END,
+        CASE WHEN size(listed) > 0 THEN {text: '名单所列 ' + toString(size(listed)) + ' 个',
+          names: [x IN listed | x.name]} END,
         CASE WHEN size(others) > 0 THEN {text: '另有其他来源提到 ' + toString(size(others)) + ' 个',
           names: [x IN others | x.name]} END] AS parts,
        NULL AS note, [x IN laboratories | x.tie] AS evidence, [] AS candidates, covered

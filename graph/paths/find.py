@@ -10,8 +10,9 @@ from graph.paths.dress import dressed
 from graph.paths.question import PathQuestion
 from graph.paths.region import Node
 from graph.paths.rules import Rules, rules_of
-from graph.paths.seek import Found, seek
+from graph.paths.seek import Search
 from graph.paths.trace import patterns, traces
+from graph.paths.walk import Walked
 from graph.paths.why import why_none, why_unknown
 from graph.search import resolve, resolve_end
 from graph.shown import node_ref, node_refs
@@ -53,20 +54,21 @@ def _search(
     work: Work, question: PathQuestion, rules: Rules, ends: tuple[NodeRef, NodeRef], nodes: tuple[Node, Node]
 ) -> tuple[PathAnswer, Truncated | None]:
     day = rules.as_of or _loaded_day(work)
-    found = seek(work, *nodes, rules, question.max_hops)
-    ranked = traces(found.region, found.walked, day)
-    hubs = found.region.hubs()[:HUBS_SHOWN]
+    search = Search(work, *nodes, rules)
+    walked = search.paths(question.max_hops)
+    ranked = traces(search.region, walked, day)
+    hubs = search.region.hubs()[:HUBS_SHOWN]
     names = node_refs(work, (hub.id for hub in hubs))
     shown = ranked[: question.k]
     data = _reply(
         *ends,
         answer="found" if shown else "none",
-        patterns=patterns(ranked, capped=found.walked.capped or found.region.cut),
+        patterns=patterns(ranked, capped=walked.capped or search.region.cut),
         paths=dressed(work, shown, day),
         hubs_not_crossed=[names[hub.id] for hub in hubs],
-        why_none=None if shown else why_none(work, question, rules, ends, nodes),
+        why_none=None if shown else why_none(work, question, ends, search),
     )
-    return data, _truncated(found, len(shown), len(ranked))
+    return data, _truncated(search, walked, len(shown), len(ranked))
 
 
 def _reply(start: NodeRef | None, end: NodeRef | None, *, answer: str = "none", **rest: Any) -> PathAnswer:
@@ -86,10 +88,10 @@ def _loaded_day(work: Work) -> str:
     return str(rows[0]["loaded_at"] or "")[:10] if rows else ""
 
 
-def _truncated(found: Found, shown: int, enumerated: int) -> Truncated | None:
-    if found.walked.capped:
+def _truncated(search: Search, walked: Walked, shown: int, enumerated: int) -> Truncated | None:
+    if walked.capped:
         return Truncated(shown=shown, found_at_least=enumerated, why="路径太多，枚举到上限为止")
-    if found.region.cut:
+    if search.region.cut:
         return Truncated(shown=shown, found_at_least=enumerated, why="范围太大，只读了关系最少的一部分节点")
     if enumerated > shown:
         return Truncated(shown=shown, found_at_least=enumerated, why="只列出得分最高的 k 条")

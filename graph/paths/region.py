@@ -72,6 +72,8 @@ class Region:
         self.edges: dict[str, dict[str, dict[str, Edge]]] = {}
         self.located: dict[str, dict[str, Located]] = {}
         self.read: set[str] = set()
+        self.ghosts = 0
+        """Inferred ties that were met and not taken."""
         self.rows = 0
         self.cut = False
 
@@ -82,9 +84,13 @@ class Region:
             return
         self.read.update(wanted)
         ends, types = sorted(self.ends), list(self.rules.types)
-        rows = self._work.run("paths/step", ids=wanted, types=types, ends=ends, **self.rules.params())
+        params = self.rules.params() | {"with_inferred": True}
+        rows = self._work.run("paths/step", ids=wanted, types=types, ends=ends, **params)
         self.rows += len(rows)
         for row in rows:
+            if row["inferred"] and not self.rules.with_inferred:
+                self.ghosts += 1
+                continue
             self._note(row["other"], row)
             edge = edge_of(row)
             self.edges.setdefault(edge.start, {}).setdefault(edge.end, {})[edge.id] = edge

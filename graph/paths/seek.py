@@ -7,8 +7,6 @@ is then read from one side or the other (a run of n ties costs ceil(n / 2) hops 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from graph.paths.front import Front, grow
 from graph.paths.region import FRAMES, Node, Region
 from graph.paths.rules import Rules
@@ -16,50 +14,47 @@ from graph.paths.walk import CAP, Net, Onward, Walked, simple_paths
 from graph.store import Work
 
 
-@dataclass(frozen=True)
-class Found:
-    """What a search read and found. `exhausted` names the ends from which nothing further can be reached."""
+class Search:
+    """One search between two nodes under one set of rules; asked for more hops, it goes on where it stopped."""
 
-    region: Region
-    walked: Walked
-    exhausted: tuple[str, ...]
-    reached: dict[str, int]
-    """Number of nodes that each end reached."""
+    def __init__(self, work: Work, start: Node, end: Node, rules: Rules) -> None:
+        self.region = Region(work, rules, (start, end))
+        self.start, self.end = start, end
+        self.fronts = (Front(self.region, start.id), Front(self.region, end.id))
+        self._places = [node for node in (start, end) if node.kind in FRAMES and rules.located]
+        if len(self._places) == 2:
+            self.region.bodies_in(start.id)
 
+    def paths(self, max_hops: int, *, cap: int = CAP) -> Walked:
+        """All simple paths of at most `max_hops` hops, up to the cap."""
+        self._grow(max_hops)
+        net = net_of(self.region, self.start.id, self.end.id)
+        return simple_paths(net, max_hops, via=frozenset(self.region.rules.via), cap=cap)
 
-def seek(work: Work, start: Node, end: Node, rules: Rules, max_hops: int, *, cap: int = CAP) -> Found:
-    """All simple paths of at most `max_hops` hops between two nodes, up to the cap."""
-    region = Region(work, rules, (start, end))
-    fronts = (Front(region, start.id), Front(region, end.id))
-    _grow_all(region, start, end, fronts, max_hops)
-    net = net_of(region, start.id, end.id)
-    walked = simple_paths(net, max_hops, via=frozenset(rules.via), cap=cap)
-    return Found(
-        region=region,
-        walked=walked,
-        exhausted=tuple(front.end for front in fronts if front.exhausted),
-        reached={front.end: len(front.reached()) for front in fronts},
-    )
+    @property
+    def exhausted(self) -> tuple[str, ...]:
+        """The ends from which nothing further can be reached, as far as no place is one of them."""
+        return () if self._places else tuple(front.end for front in self.fronts if front.exhausted)
 
+    def reached(self, end: str) -> int:
+        """How many nodes an end has reached, itself among them."""
+        return len(next(front for front in self.fronts if front.end == end).reached())
 
-def _grow_all(region: Region, start: Node, end: Node, fronts: tuple[Front, Front], max_hops: int) -> None:
-    places = [node for node in (start, end) if node.kind in FRAMES and region.rules.located]
-    if len(places) == 2:
-        region.bodies_in(start.id)
-    limits = {start.id: max_hops, end.id: max_hops}
-    for place in places[-1:]:
-        # The last hop onto this place is read by itself below, so its side need not grow past the ties it holds.
-        limits = {id_: 1 if id_ == place.id else max(0, max_hops - 1) for id_ in limits}
-    while sum(front.level for front in fronts) < max_hops:
-        growing = [front for front in fronts if front.level < limits[front.end] and not front.exhausted]
-        spare = max_hops - sum(front.level for front in fronts)
-        if not growing or (not places and any(front.exhausted for front in fronts)):
-            break
-        growing.sort(key=lambda front: front.cost())
-        grow(region, growing[:spare])
-    for place in places[-1:]:
-        other = fronts[0] if fronts[1].end == place.id else fronts[1]
-        region.locate(place.id, other.reached())
+    def _grow(self, max_hops: int) -> None:
+        place = self._places[-1] if self._places else None
+        # The last hop onto a place is read by itself below, so its side need not grow past the ties it holds.
+        limits = {
+            front.end: max_hops if place is None else 1 if front.end == place.id else max_hops - 1
+            for front in self.fronts
+        }
+        while (spare := max_hops - sum(front.level for front in self.fronts)) > 0 and not self.exhausted:
+            growing = [front for front in self.fronts if front.level < limits[front.end] and not front.exhausted]
+            if not growing:
+                break
+            grow(self.region, sorted(growing, key=lambda front: front.cost())[:spare])
+        if place is not None:
+            other = self.fronts[0] if self.fronts[1].end == place.id else self.fronts[1]
+            self.region.locate(place.id, other.reached())
 
 
 def net_of(region: Region, start: str, end: str) -> Net:

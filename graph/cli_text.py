@@ -50,7 +50,7 @@ def print_path(out: Console, answer: Answer[PathAnswer]) -> None:
     for number, path in enumerate(data.paths, 1):
         print_one_path(out, path, number)
     print_sources(out, (source for path in data.paths for tie in path.ties for source in tie.sources))
-    if len(data.patterns) > 1:
+    if len(data.patterns) > 1 and len(data.paths) > 1:
         line(out, ("路径模式", "bold"))
         for pattern in data.patterns:
             at_least = "至少 " if pattern.at_least else ""

@@ -55,12 +55,17 @@ def row_name(row: Finding) -> str:
     )
 
 
+def reason_text(row: Finding) -> str:
+    """The reason without the word of the state in front, which stands in a column of its own."""
+    return row.reason.removeprefix(f"{STATE_WORDS[row.state]}：")
+
+
 def _why(row: Finding) -> Text:
     """The reason, the first facts, their sources, and the note."""
     shown = row.evidence[:EVIDENCE_SHOWN]
     hidden = len(row.evidence) - len(shown)
     cited = {source.id: source for item in shown for source in item.sources}
-    lines = [(row.reason, "")]
+    lines = [(reason_text(row), "")]
     lines += [(f"· {item.text}" + ("（签署之前的背景）" if item.background else ""), "") for item in shown]
     lines += [(f"· 另有 {hidden} 条，见 --json 或 xishang view gap", DIM)] if hidden else []
     lines += [(f"来源 {source.id} {source.mark}  {cite(source)}", DIM) for source in cited.values()]

@@ -12,7 +12,7 @@ from graph import gaps, server
 from graph.answers import Answer, GapAnswer, PathAnswer
 from graph.cli_door import console, line, statement_of
 from graph.cli_text import print_coverage, print_path
-from graph.cli_text_gap import counts_text, row_name
+from graph.cli_text_gap import counts_text, reason_text, row_name
 from graph.paths import PathQuestion, find_paths
 from graph.settings import Settings
 from graph.store import Store
@@ -72,7 +72,7 @@ def _step(out: Console, number: int, title: str) -> None:
 def _ask_path(store: Store, out: Console, start: str, end: str, about: str) -> Answer[PathAnswer]:
     line(out, "")
     line(out, (f"$ xishang path {start} {end}", "dim"), f"    {about}")
-    answer = find_paths(store, PathQuestion.model_validate({"from": start, "to": end, "k": 3}))
+    answer = find_paths(store, PathQuestion.model_validate({"from": start, "to": end, "k": 1}))
     print_path(out, answer)
     return answer
 
@@ -85,7 +85,7 @@ def _ask_gap(store: Store, out: Console, rule: str) -> Answer[GapAnswer]:
     line(out, (answer.data.rule.title, "bold"), f"：{counts_text(answer.data.counts)}")
     for row in answer.data.rows:
         if row.state != "linked":
-            line(out, (f"  {STATE_WORDS[row.state]}  ", "yellow"), row_name(row), (f"  {row.reason}", "dim"))
+            line(out, (f"  {STATE_WORDS[row.state]}  ", "yellow"), row_name(row), (f"  {reason_text(row)}", "dim"))
     print_coverage(out, answer.meta.coverage)
     return answer
 

@@ -9,6 +9,6 @@ A rule is its file: header and statement. Every statement returns the same colum
 
 from graph.gaps.question import ask
 from graph.gaps.record import record_findings
-from graph.gaps.rules import rules
+from graph.gaps.rules import find, needs_of, rules
 
-__all__ = ["ask", "record_findings", "rules"]
+__all__ = ["ask", "find", "needs_of", "record_findings", "rules"]

@@ -50,6 +50,11 @@ def needs(query: Query) -> list[dict[str, str]]:
     return [dict(need) for need in query.extras["coverage"]]
 
 
+def needs_of(rule: str) -> list[dict[str, str]]:
+    """The same by the name of a rule. Raises `NotFoundError`."""
+    return needs(find(rule))
+
+
 def widest(query: Query) -> dict[str, Any]:
     """Parameters under which a rule gives all its anchors: `all` where a choice has it, no filter elsewhere."""
     return {name: "all" for name, param in query.params.items() if param.choices and "all" in param.choices}

@@ -2,7 +2,7 @@
 
 from graph.views.gap import gap_page
 from graph.views.node import node_page
-from graph.views.page import write_page
+from graph.views.page import Links, write_page
 from graph.views.path import path_page
 
-__all__ = ["gap_page", "node_page", "path_page", "write_page"]
+__all__ = ["Links", "gap_page", "node_page", "path_page", "write_page"]

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graph.answers import NodeRef
-from graph.answers_board import CityPair
+from graph.answers import CityPair, NodeRef
 from graph.views import style
 
 ROW, HEAD = 26, 34

@@ -12,7 +12,7 @@ from graph.answers import Answer, Counts, Finding, GapAnswer
 from graph.views import layout, style
 from graph.views.cards import anchor_name
 from graph.views.layout import Point
-from graph.views.page import page
+from graph.views.page import Links, page
 from graph.views.picture import Picture
 
 ORDER = ("not_collected", "none_found", "linked")
@@ -26,7 +26,7 @@ STAGES = ("delivered", "started", "signed", "planned")
 GROUPINGS = {"county": "县区", "chain": "产业链", "kind": "类别", "place": "地点", "city": "城市"}
 
 
-def gap_page(answer: Answer[GapAnswer], *, statement_text: str = "") -> str:
+def gap_page(answer: Answer[GapAnswer], *, statement_text: str = "", links: Links | None = None) -> str:
     """The page of a gap answer as html text; `statement_text` is shown under "query"."""
     data = answer.data
     picture = Picture()
@@ -40,6 +40,7 @@ def gap_page(answer: Answer[GapAnswer], *, statement_text: str = "") -> str:
         picture=picture,
         meta=answer.meta,
         statement_text=statement_text,
+        links=links,
         data=data,
         groups=[(style.STATE_WORDS[state], [_words(row) for row in rows]) for state, rows in groups if rows],
         looks_at="、".join(dict.fromkeys(style.about_words(item) for item in data.rule.looks_at)),

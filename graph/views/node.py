@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from graph.answers import Answer, Neighbour, NodeDetail
+from graph.answers import Answer, Neighbour, NodeDetail, NodeRef, Tie
 from graph.schema import EDGE_KINDS
 from graph.views import layout, style
 from graph.views.layout import Point
-from graph.views.page import page
+from graph.views.page import Links, page
 from graph.views.path import draw_tie, tie_label
 from graph.views.picture import Picture
 from graph.views.words import wrap
@@ -19,15 +19,17 @@ BOX: Point = (128.0, 92.0)
 """Room of a neighbour with two lines of name and one for its ties, in pixels."""
 
 
-def node_page(answer: Answer[NodeDetail], *, statement_text: str = "", limit: int = LIMIT) -> str:
+def node_page(
+    answer: Answer[NodeDetail], *, statement_text: str = "", links: Links | None = None, limit: int = LIMIT
+) -> str:
     """The page of one node as html text: at most `limit` neighbours drawn, all listed ties in the list."""
     data = answer.data
     picture = Picture()
     drawn = _strongest(data.ties, limit)
-    _draw(picture, data, drawn)
     names = {data.node.id: data.node.name} | {item.other.id: item.other.name for item in data.ties}
     for item in data.ties:
         picture.cards.tie(item.tie, names)
+    _draw(picture, data, drawn)
     others = len({item.other.id for item in data.ties})
     return page(
         "node.html.j2",
@@ -35,6 +37,7 @@ def node_page(answer: Answer[NodeDetail], *, statement_text: str = "", limit: in
         picture=picture,
         meta=answer.meta,
         statement_text=statement_text,
+        links=links,
         data=data,
         drawn=len({item.other.id for item in drawn}),
         others=others,
@@ -91,9 +94,34 @@ def _draw(picture: Picture, data: NodeDetail, drawn: list[Neighbour]) -> None:
         card = f"n:{id_}"
         ties = [item.tie for item in data.ties if item.other.id == id_]
         # The ties are named below the neighbour: on the lines their names would crowd around the centre.
-        words = "\n" + wrap("、".join(dict.fromkeys(tie_label(tie) for tie in ties)), 9, 1)
+        count = Counter(tie_label(tie) for tie in ties)
+        named = "、".join(name if n == 1 else f"{name}×{n}" for name, n in count.items())
+        words = "\n" + wrap(named, 9, 1)
         at, narrow_at = places[id_], narrow[id_]
         picture.body(id_, other.name, other.kind, other.city, at, narrow_at, card=card, width=8, rows=2, below=words)
         picture.cards.node(other, ties)
-    for item in drawn:
-        draw_tie(picture, item.tie, "")
+        _draw_ties(picture, centre, other, ties)
+
+
+def _draw_ties(picture: Picture, centre: NodeRef, other: NodeRef, ties: list[Tie]) -> None:
+    """One line for all ties of one look to a neighbour; its card names each of them with its sources."""
+    alike: dict[str, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        alike[style.line_of(tie.stage, inferred=tie.inferred)].append(tie)
+    names = {centre.id: centre.name, other.id: other.name}
+    for line, same in alike.items():
+        if len(same) == 1:
+            draw_tie(picture, same[0], "")
+            continue
+        card = f"s:{other.id}:{line}"
+        lines = [
+            (style.tie_words(tie.type), style.clause(tie.type, names[tie.start], names[tie.end], forward=tie.forward))
+            for tie in same
+        ]
+        title = f"{centre.name} 与 {other.name}"
+        picture.cards.group(card, title, f"{len(same)} 条关系", [card], lines, same)
+        for tie in same:
+            picture.cards.cards[f"t:{tie.id}"]["members"] = [card]
+        directions = {(tie.start == centre.id) == tie.forward for tie in same if not style.mutual(tie.type)}
+        start, end = (centre.id, other.id) if directions != {False} else (other.id, centre.id)
+        picture.tie(start, end, line, "", card=card, arrow=len(directions) == 1)

@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import tempfile
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,14 @@ from graph.views.words import tidy
 
 HERE = Path(__file__).parent
 SCRIPTS = ("draw.js", "details.js", "page.js")
+
+
+@dataclass(frozen=True)
+class Links:
+    """Where a served page leads: the answer as JSON and CSV. An offline file has none of these."""
+
+    json: str
+    csv: str
 
 
 def embed(value: Any) -> Markup:
@@ -66,7 +75,16 @@ def _templates() -> Environment:
     return environment
 
 
-def page(template: str, *, title: str, picture: Picture, meta: Meta, statement_text: str = "", **words: Any) -> str:
+def page(
+    template: str,
+    *,
+    title: str,
+    picture: Picture,
+    meta: Meta,
+    statement_text: str = "",
+    links: Links | None = None,
+    **words: Any,
+) -> str:
     """The html text of one page. The same arguments give the same bytes."""
     library, script, sheet = (
         _static("vis-network/vis-network.min.js"),
@@ -92,6 +110,7 @@ def page(template: str, *, title: str, picture: Picture, meta: Meta, statement_t
             meta=meta,
             parameters=json.dumps(meta.parameters, ensure_ascii=False, sort_keys=True, default=str),
             statement_text=statement_text,
+            links=links,
             **words,
         )
     )

@@ -9,7 +9,7 @@ from typing import Any
 from graph.answers import Answer, NodeRef, Path, PathAnswer, Tie
 from graph.views import layout, style
 from graph.views.layout import Point
-from graph.views.page import page
+from graph.views.page import Links, page
 from graph.views.picture import Picture
 
 PHONE: Point = (370.0, 540.0)
@@ -26,7 +26,7 @@ ROW = 88.0
 """Room for one node with three lines of name."""
 
 
-def path_page(answer: Answer[PathAnswer], *, statement_text: str = "") -> str:
+def path_page(answer: Answer[PathAnswer], *, statement_text: str = "", links: Links | None = None) -> str:
     """The page of a path answer, found or not, as html text; `statement_text` is shown under "query"."""
     data = answer.data
     start, end = _name(data.start, answer, "from"), _name(data.end, answer, "to")
@@ -41,6 +41,7 @@ def path_page(answer: Answer[PathAnswer], *, statement_text: str = "") -> str:
         picture=picture,
         meta=answer.meta,
         statement_text=statement_text,
+        links=links,
         data=data,
         paths=[_words(number, path) for number, path in enumerate(data.paths)],
         patterns=[(style.pattern_words(p.pattern), p.count, p.at_least) for p in data.patterns],

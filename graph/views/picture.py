@@ -58,7 +58,7 @@ class Picture:
         """
         side = style.side(city)
         main = look.get("main", False)
-        city = city if city in style.SIDES or not city else "未知"
+        city = style.side_word(kind, city)
         self.kinds[kind] += 1
         if city:
             self.sides[city] += 1

@@ -43,6 +43,13 @@ def side(city: str) -> Side:
     return SIDES.get(city, SIDES["未知"])
 
 
+def side_word(kind: str, city: str) -> str:
+    """The side to show: a word of `SIDES`, or "" for what is no body (a commitment, a value) and has none."""
+    if city in ("", "未知") and kind in NODE_KINDS and not NODE_KINDS[kind].counted:
+        return ""
+    return city if city in SIDES or not city else "未知"
+
+
 @dataclass(frozen=True)
 class Line:
     """How a tie is drawn. `dash` empty = a whole line; `label` is added to its name, "" for a tie that simply is."""

@@ -1,0 +1,1 @@
+"""The HTTP door: parse, ask one question of `graph`, reply."""

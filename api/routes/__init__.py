@@ -1,0 +1,1 @@
+"""One file a subject; each route parses, asks one question and replies."""

@@ -1,0 +1,78 @@
+"""One node, and what it is tied to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Response
+
+from api.cursors import decode, encode
+from api.deps import StoreDep
+from api.replies import Format, problems, reply
+from graph.answers import Answer, Neighbour, NeighbourList, NodeDetail
+from graph.neighbours import neighbours
+from graph.search import node
+
+router = APIRouter(tags=["nodes"])
+COLUMNS = (
+    "type",
+    "verb",
+    "other_id",
+    "other_kind",
+    "other_name",
+    "other_city",
+    "stage",
+    "date_text",
+    "records",
+    "sources",
+)
+
+NodeId = Annotated[str, Path(max_length=200, description="编号，或只指一个单位的名称", examples=["西安交通大学"])]
+
+
+@router.get("/nodes/{id}", summary="一个节点", response_model=Answer[NodeDetail], responses=problems(404, 409))
+def get_node(
+    store: StoreDep,
+    id: NodeId,
+    limit: Annotated[int, Query(ge=1, le=200, description="最多列出多少条关系")] = 200,
+    format: Format = "json",
+) -> Response:
+    """Its properties, names, sources and heaviest ties; an id that lost a merge still resolves."""
+    answer = node(store, id, limit=limit)
+    return reply(answer, format, COLUMNS, _cells(answer.data.ties))
+
+
+@router.get(
+    "/nodes/{id}/neighbors",
+    summary="它的关系，按页",
+    response_model=Answer[NeighbourList],
+    responses=problems(404, 409),
+)
+def get_neighbours(
+    store: StoreDep,
+    id: NodeId,
+    type: Annotated[
+        list[str] | None, Query(max_length=100, description="只要这些关系", examples=[["CO_BUILT_BY"]])
+    ] = None,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    cursor: Annotated[str | None, Query(max_length=2000, description="上一页的 next")] = None,
+    format: Format = "json",
+) -> Response:
+    """All ties by page, in the order type, name of the other end."""
+    after = decode(cursor, (str, str, str)) or ()
+    answer, last = neighbours(store, id, types=type or (), after=[str(part) for part in after], limit=limit)
+    data = answer.data.model_copy(update={"next": encode(*last) if last else None})
+    return reply(answer.model_copy(update={"data": data}), format, COLUMNS, _cells(data.rows))
+
+
+def _cells(rows: list[Neighbour]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        yield {
+            **row.tie.model_dump(include={"type", "verb", "stage", "date_text", "records"}),
+            "other_id": row.other.id,
+            "other_kind": row.other.kind,
+            "other_name": row.other.name,
+            "other_city": row.other.city,
+            "sources": [f"{source.publisher}《{source.title}》" for source in row.tie.sources],
+        }

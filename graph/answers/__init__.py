@@ -1,0 +1,66 @@
+"""The answer types all doors share (answers.md): frozen, closed pydantic models."""
+
+from __future__ import annotations
+
+from graph.answers.base import Answer, CoverageNote, Meta, Model, NodeRef, SourceRef, Tie, Truncated
+from graph.answers.board import (
+    CityPair,
+    CommitmentDetail,
+    CommitmentList,
+    CommitmentRow,
+    CoverageList,
+    KindCount,
+    Overview,
+    SourceList,
+    SourceRow,
+    Wanted,
+)
+from graph.answers.gaps import Anchor, Changed, Counts, Evidence, Finding, GapAnswer, GapList, RuleRef, State
+from graph.answers.loads import LoadReport, Reject
+from graph.answers.paths import Path, PathAnswer, Pattern, Reason, WhyNone
+from graph.answers.search import Neighbour, NeighbourList, NodeDetail, SearchAnswer, SearchHit
+from graph.answers.table import CypherAnswer, TableTie
+
+__all__ = [
+    "Anchor",
+    "Answer",
+    "Changed",
+    "CityPair",
+    "CommitmentDetail",
+    "CommitmentList",
+    "CommitmentRow",
+    "Counts",
+    "CoverageList",
+    "CoverageNote",
+    "CypherAnswer",
+    "Evidence",
+    "Finding",
+    "GapAnswer",
+    "GapList",
+    "KindCount",
+    "LoadReport",
+    "Meta",
+    "Model",
+    "Neighbour",
+    "NeighbourList",
+    "NodeDetail",
+    "NodeRef",
+    "Overview",
+    "Path",
+    "PathAnswer",
+    "Pattern",
+    "Reason",
+    "Reject",
+    "RuleRef",
+    "SearchAnswer",
+    "SearchHit",
+    "SourceList",
+    "SourceRef",
+    "SourceRow",
+    "State",
+    "TableTie",
+    "Tie",
+    "Truncated",
+    "Wanted",
+    "WhyNone",
+]

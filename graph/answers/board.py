@@ -1,0 +1,122 @@
+"""Answers of the overview: the agreement, sources, coverage, the bodies of both cities."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from graph.answers.base import CoverageNote, Model, NodeRef, SourceRef
+from graph.answers.gaps import Evidence, RuleRef, State
+
+
+class CommitmentRow(Model):
+    """One promise with its state. `facts` counts what bears on it; none of that means that it is fulfilled.
+
+    A parent has no state of its own: `parts` counts the states of its leaves.
+    """
+
+    id: str
+    key: str
+    text: str
+    chapter: str
+    parent: str | None = None
+    leaf: bool
+    direction: str
+    regularity: str = ""
+    state: State | None = None
+    reason: str = ""
+    facts: int = 0
+    background: int = 0
+    latest: Evidence | None = None
+
+
+class CommitmentList(Model):
+    """All commitments in the order of the agreement, and the agreement itself with its sources."""
+
+    agreement: NodeRef | None = None
+    sources: list[SourceRef] = Field(default_factory=list)
+    rows: list[CommitmentRow]
+    next: str | None = None
+
+
+class CommitmentDetail(Model):
+    """One commitment in full, with all that bears on it."""
+
+    row: CommitmentRow
+    text_en: str = ""
+    actors: list[str] = Field(default_factory=list)
+    path_question: str = ""
+    gap_question: str = ""
+    indicators: list[str] = Field(default_factory=list)
+    evidence: list[Evidence] = Field(default_factory=list)
+    parts: list[CommitmentRow] = Field(default_factory=list)
+    rules: list[RuleRef] = Field(default_factory=list)
+    sources: list[SourceRef] = Field(default_factory=list)
+
+
+class SourceRow(Model):
+    """A source as loaded: what it is, how many records rest on it, and its last load (bundled sources only)."""
+
+    source: SourceRef
+    licence: str = ""
+    records: int
+    loaded_source: bool
+    last_load: str | None = None
+    read: int | None = None
+    loaded: int | None = None
+    rejected: int | None = None
+    left_out: dict[str, int] = Field(default_factory=dict)
+
+
+class SourceList(Model):
+    """Sources by id, a page of them."""
+
+    rows: list[SourceRow]
+    next: str | None = None
+
+
+class CoverageList(Model):
+    """What the publishers say their lists cover."""
+
+    rows: list[CoverageNote]
+
+
+class KindCount(Model):
+    """Bodies of one kind by city."""
+
+    kind: str
+    xian: int
+    shangluo: int
+    both: int
+    other: int
+    unknown: int
+
+
+class CityPair(Model):
+    """Two bodies, one of each city, joined by a tie or over one reified node between them."""
+
+    xian: NodeRef
+    shangluo: NodeRef
+    through: NodeRef | None = None
+    verb: str
+    stage: str
+    mark: str
+
+
+class Wanted(Model):
+    """A list that is not loaded (or not complete), and how many findings it would decide."""
+
+    about: str
+    about_zh: str
+    subkind: str = ""
+    place: str
+    findings: int
+    rules: list[str]
+    how: str
+
+
+class Overview(Model):
+    """The first page: commitments are asked apart."""
+
+    counts: list[KindCount]
+    pairs: list[CityPair]
+    wanted: list[Wanted]

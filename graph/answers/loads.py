@@ -1,0 +1,43 @@
+"""What a load did."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from graph.answers.base import Model
+
+
+class Reject(Model):
+    """A row or value that was not understood, and where it stands."""
+
+    file: str
+    sheet: str = ""
+    row: int
+    column: str = ""
+    value: str = ""
+    rule: str
+    reason: str
+
+
+class LoadReport(Model):
+    """What a load did; `read` = `loaded` + `rejected` + sum of `left_out`."""
+
+    source: str
+    version: str
+    graph_version: int
+    read: int
+    loaded: int
+    rejected: int
+    left_out: dict[str, int] = Field(default_factory=dict)
+    new: int = 0
+    changed: int = 0
+    retired: int = 0
+    nodes: int = 0
+    ties: int = 0
+    queued: int = 0
+    unchanged: bool = False
+    dry_run: bool = False
+    rejects: list[Reject] = Field(default_factory=list)
+    not_placed: list[Reject] = Field(default_factory=list)
+    mapping: dict[str, str] = Field(default_factory=dict)
+    unmapped: list[str] = Field(default_factory=list)

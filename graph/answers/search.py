@@ -1,0 +1,59 @@
+"""Answers about single bodies: which one a text means, and what it is tied to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from graph.answers.base import Model, NodeRef, SourceRef, Tie
+
+
+class SearchHit(Model):
+    """One body a text may mean. `why` says by which name or identifier, `certain` whether it is exact."""
+
+    id: str
+    kind: str
+    name: str
+    city: str = "未知"
+    place: str = ""
+    why: str
+    certain: bool
+    score: float = 1.0
+
+
+class SearchAnswer(Model):
+    """Hits in order: exact, alias, former name, then alike."""
+
+    query: str
+    hits: list[SearchHit]
+
+
+class Neighbour(Model):
+    """A tie of a node, read from that node, and what stands at its other end."""
+
+    tie: Tie
+    other: NodeRef
+
+
+class NodeDetail(Model):
+    """One node with all it carries and its ties, those with the greatest weight first.
+
+    `properties` holds the kind's own and the common properties by their names in the schema; `ties_found` is how many
+    ties it has, also those beyond the limit; `sources` are those that state the node itself.
+    """
+
+    node: NodeRef
+    names: list[str] = Field(default_factory=list)
+    properties: dict[str, Any] = Field(default_factory=dict)
+    ties: list[Neighbour] = Field(default_factory=list)
+    ties_found: int = 0
+    sources: list[SourceRef] = Field(default_factory=list)
+
+
+class NeighbourList(Model):
+    """A page of a node's ties with what is at their other ends."""
+
+    node: NodeRef
+    rows: list[Neighbour]
+    next: str | None = None

@@ -1,0 +1,76 @@
+"""What the graph rests on: sources with their loads, and what their publishers say they cover."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from graph.answers import Answer, CoverageList, CoverageNote, Meta, SourceList, SourceRow
+from graph.citation import source_ref
+from graph.errors import UsageError
+from graph.schema import EDGE_KINDS, NODE_KINDS
+from graph.store import GraphState, Row, Store, Work
+
+
+def sources(store: Store, *, after: str = "", limit: int = 50) -> Answer[SourceList]:
+    """A page of sources by id, those after `after`; `next` is the last id of the page when more follow."""
+
+    def read(work: Work) -> tuple[list[Row], dict[str, int]]:
+        rows = work.run("read/source_list", after=after, limit=limit + 1)
+        return rows, {row["source"]: row["n"] for row in work.run("read/records_by_source")}
+
+    (rows, records), state = store.snapshot(read)
+    page = [_source_row(row, records.get(row["id"], 0)) for row in rows[:limit]]
+    data = SourceList(rows=page, next=page[-1].source.id if len(rows) > limit else None)
+    return Answer(data=data, meta=_meta(state, "read/source_list", {"after": after, "limit": limit}))
+
+
+def _source_row(row: Row, records: int) -> SourceRow:
+    version: dict[str, Any] = row["version"] or {}
+    left_out = version.get("left_out")
+    return SourceRow(
+        source=source_ref(row),
+        licence=row["licence"],
+        records=version.get("loaded", records) if version else records,
+        loaded_source=bool(version),
+        last_load=str(version["load"]) if version else None,
+        read=version.get("read"),
+        loaded=version.get("loaded"),
+        rejected=version.get("rejected"),
+        left_out=json.loads(left_out) if isinstance(left_out, str) else (left_out or {}),
+    )
+
+
+def coverage(store: Store, *, about: tuple[str, ...] = ()) -> Answer[CoverageList]:
+    """What is covered, of all kinds and ties or of those asked for. Raises `UsageError` for an unknown one."""
+    known = [*NODE_KINDS, *EDGE_KINDS]
+    unknown = [name for name in about if name not in known]
+    if unknown:
+        raise UsageError(f"没有这种节点或关系：{'、'.join(unknown)}", way_out="类别与关系见 /v1/schema")
+    rows, state = store.snapshot(lambda work: work.run("read/coverage", about=list(about) or known))
+    return Answer(
+        data=CoverageList(rows=[_note(row) for row in rows]), meta=_meta(state, "read/coverage", {"about": list(about)})
+    )
+
+
+def _note(row: Row) -> CoverageNote:
+    return CoverageNote(
+        source=row["source"],
+        publisher=row["publisher"],
+        about=row["about"],
+        place=row["place"],
+        state="complete" if row["complete"] else "partial",
+        as_of=row["last"] or None,
+        declared=row["declared"],
+        loaded=row["loaded"],
+    )
+
+
+def _meta(state: GraphState, statement: str, parameters: dict[str, Any]) -> Meta:
+    return Meta(
+        graph_version=str(state.version),
+        loaded_at=state.loaded_at,
+        load_in_progress=state.load_in_progress,
+        statement=statement,
+        parameters=parameters,
+    )

@@ -41,6 +41,11 @@ class KnownBody:
     city: str
     source: str
 
+    @property
+    def reason(self) -> str:
+        """Why the body counts as being in that city, to be shown."""
+        return f"来源 {self.source} 所列"
+
 
 def kind_of(name: str) -> str:
     """University, Enterprise or Institute, by the end of a Chinese name.

@@ -119,7 +119,7 @@ def test_a_leader_leads_and_his_post_is_inferred(projects: Mapped) -> None:
     assert all(tie.inferred for tie in posts)
     assert not any(tie.inferred for tie in projects.tie_claims("LED"))
     person = projects.nodes("Person")["张勤"][0]
-    assert (person.within, person.props, person.keys) == ("长安大学", {}, {})
+    assert (person.within, person.city, person.props, person.keys) == ("长安大学", "", {}, {})
 
 
 def test_variants_and_older_names_of_a_lead_body() -> None:

@@ -42,7 +42,8 @@ def understand(row: Row, out: Claims, spec: SourceSpec) -> None:
     printed = row.pop("institution")
     name = spec.lookups["renamed"].get(printed, printed)
     former = ((printed, ""),) if name != printed else ()
-    host = out.node(kind_of(name), name, city=city, former=former)
+    reason = f"名单所列实验室的地点为{place['name']}"
+    host = out.node(kind_of(name), name, city=city, city_reason=reason, former=former)
     out.tie("HOSTS", host, lab, at=year)
     authority = row.pop("administrator")
     if authority not in spec.lookups["administrators"]:

@@ -16,7 +16,7 @@ from loaders.claims import Claims, NodeClaim
 from loaders.files import read_csv
 from loaders.rows import Row
 from loaders.sources.bodies import known
-from loaders.spec import SourceSpec
+from loaders.spec import CoverageClaim, SourceSpec
 
 
 def read(folder: Path, spec: SourceSpec) -> Iterator[Row]:  # noqa: ARG001 - every source has these two parameters
@@ -25,7 +25,16 @@ def read(folder: Path, spec: SourceSpec) -> Iterator[Row]:  # noqa: ARG001 - eve
 
 
 def _key(cells: dict[str, str]) -> str:
-    return f"{cells['公示日期']}/{cells['项目编号'] or fold(cells['项目名称'])}"
+    return f"{cells['公示日期']}/{_project(cells)}"
+
+
+def _project(cells: dict[str, str]) -> str:
+    return cells["项目编号"] or fold(cells["项目名称"])
+
+
+def unit(row: Row, claim: CoverageClaim, spec: SourceSpec) -> str:  # noqa: ARG001 - the same form for every source
+    """What the coverage counts: projects, not their announcements."""
+    return _project(row.raw)
 
 
 def understand(row: Row, out: Claims, spec: SourceSpec) -> None:
@@ -47,7 +56,7 @@ def understand(row: Row, out: Claims, spec: SourceSpec) -> None:
         duration=years(row.pop("项目实施周期（年）"), out, spec),
         note="项目编号为临时编号" if number.startswith("SQ") else "",
     )
-    lead = out.node(body.kind, body.body, city=body.city)
+    lead = out.node(body.kind, body.body, city=body.city, city_reason=body.reason)
     day = row.pop("公示日期")
     note = f"公示日期 {day[:4]}-{day[4:6]}-{day[6:]}" + (f"，原表作“{printed}”" if printed != body.body else "")
     out.tie("UNDERTOOK", lead, project, role="牵头承担单位", note=note)
@@ -58,7 +67,7 @@ def understand(row: Row, out: Claims, spec: SourceSpec) -> None:
 
 def _leader(name: str, lead: NodeClaim, project: NodeClaim, out: Claims) -> None:
     """The leader. The list puts him beside the lead body and does not say that he works there: that tie is inferred."""
-    person = out.node("Person", name, within=lead.name, city=lead.city)
+    person = out.node("Person", name, within=lead.name)
     out.tie("LED", person, project, role="项目负责人")
     out.tie("WORKS_AT", person, lead, inferred=True, note="名单只列牵头单位与负责人，任职单位为推断")
 

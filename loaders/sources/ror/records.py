@@ -34,11 +34,10 @@ def understand(row: Row, out: Claims, spec: SourceSpec) -> None:
     body = _taken(row, out)
     if body.status != "active":
         out.leave_out(f"ROR 状态为 {body.status}，不是现行机构")
-    known = [spec.lookups["places"][place] for place in body.places if place in spec.lookups["places"]]
-    if not known:
+    if not _places(body, spec):
         out.leave_out("地点不在两市")
     claim = _body(body, out, spec)
-    for place in known:
+    for place in _places(body, spec):
         city = place["name"].removesuffix("市")
         seat = out.node("Place", place["name"], keys={"division": place["code"]}, city=city)
         out.tie("LOCATED_IN", claim, seat)
@@ -47,6 +46,12 @@ def understand(row: Row, out: Claims, spec: SourceSpec) -> None:
             _belongs(claim, other, out, spec)
         elif other.type != "related":  # `related` says that there is a tie, not which: it stays in the note
             out.reject("relationships", other.type, "unknown-relation", f"未知的关系“{other.type}”")
+
+
+def _places(body: Organisation, spec: SourceSpec) -> list[dict[str, str]]:
+    """The places of a body that are one of the two cities: name and division code."""
+    known: dict[str, dict[str, str]] = spec.lookups["places"]
+    return [known[place] for place in body.places if place in known]
 
 
 def _taken(row: Row, out: Claims) -> Organisation:
@@ -85,7 +90,7 @@ def _body(body: Organisation, out: Claims, spec: SourceSpec) -> NodeClaim:
         kind["kind"],
         body.name,
         keys={"ror": body.id},
-        city="西安",
+        city=next((place["name"].removesuffix("市") for place in _places(body, spec)), ""),
         aliases=body.other_names,
         kind=kind.get("sub", ""),
         note="；".join(notes),
@@ -103,7 +108,6 @@ def _belongs(claim: NodeClaim, other: Related, out: Claims, spec: SourceSpec) ->
             known["kind"],
             known.get("name", other.label),
             keys={"ror": other.id},
-            city=known.get("city", ""),
             aliases=(other.label,) if "name" in known else (),
             kind=known.get("sub", ""),
             note="" if "name" in known else "ROR 未给中文名称",

@@ -52,7 +52,7 @@ def understand(row: Row, out: Claims, spec: SourceSpec) -> None:
     city = _city(name, spec)
     if not city and not any(known(spec, host) for host in hosts):
         out.leave_out("站名与依托单位都不在两市，或依托单位所在地未收录")
-    station = out.node("Platform", name, city=city, kind="野外站")
+    station = out.node("Platform", name, city=city, city_reason="站名含该市地名" if city else "", kind="野外站")
     for host in hosts:
         out.tie("HOSTS", _host(host, out, spec), station, at=spec.date)
     for printed in bodies(row.pop("主管部门")):
@@ -84,4 +84,4 @@ def _host(name: str, out: Claims, spec: SourceSpec) -> NodeClaim:
     body = known(spec, name)
     if body is None:
         return out.node(kind_of(name), name)
-    return out.node(body.kind, body.body, city=body.city)
+    return out.node(body.kind, body.body, city=body.city, city_reason=body.reason)

@@ -23,6 +23,26 @@ DIRECTIONS = {"both": "双向"}
 MARKS = {"O": "发布者原址", "R": "转载", "M": "仅见于镜像", "N": "无网址"}
 
 
+def state_words(state: str) -> str:
+    """已有联系, 查无 or 未收录依据."""
+    return STATES.get(state, "")
+
+
+def direction_words(direction: str) -> str:
+    """A direction of the agreement in words."""
+    return DIRECTIONS.get(direction, direction)
+
+
+def mark_words(mark: str) -> str:
+    """A mark in words."""
+    return MARKS.get(mark, mark)
+
+
+def segment(text: str) -> str:
+    """A text as one part of an address."""
+    return quote(text, safe="")
+
+
 def environment() -> Environment:
     """The templates, with the words all of them use."""
     templates = Environment(
@@ -36,10 +56,10 @@ def environment() -> Environment:
         "cite": cite,
         "kind_words": style.kind_words,
         "about_words": style.about_words,
-        "state_words": lambda state: STATES.get(state, ""),
-        "direction_words": lambda direction: DIRECTIONS.get(direction, direction),
-        "mark_words": lambda mark: MARKS.get(mark, mark),
-        "segment": lambda text: quote(text, safe=""),
+        "state_words": state_words,
+        "direction_words": direction_words,
+        "mark_words": mark_words,
+        "segment": segment,
     }
     templates.filters.update(words)
     templates.globals["query"] = lambda **values: urlencode(values)

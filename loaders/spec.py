@@ -4,6 +4,8 @@ A source is one folder of `loaders/sources/` (no registry): `source.yml`, `recor
 
     def read(folder: Path, spec: SourceSpec) -> Iterator[Row]
     def understand(row: Row, out: Claims, spec: SourceSpec) -> None
+    def unit(row: Row, claim: CoverageClaim, spec: SourceSpec) -> str        # optional: what a coverage counts of a row
+                                                                            # ("" = out of scope; default: row.key)
     def publications(folder: Path, spec: SourceSpec) -> list[Publication]   # only where rows cite their own sources
 """
 
@@ -106,9 +108,9 @@ class SourceSpec(Closed):
         )
 
     def content_hash(self) -> str:
-        """SHA-256 over everything the load depends on in this folder: data, `source.yml` and `records.py`."""
+        """SHA-256 over everything the load depends on in this folder: data, `source.yml` and code."""
         total = hashlib.sha256()
-        for name in sorted({*self.files, "source.yml", "records.py"}):
+        for name in sorted({*self.files, "source.yml", "records.py", *(p.name for p in self.folder.glob("*.py"))}):
             path = self.folder / name
             if not path.is_file():
                 raise SourceError(f"来源 {self.id} 缺文件 {name}", way_out="补上该文件后重新装载", file=name)

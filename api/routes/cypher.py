@@ -10,16 +10,13 @@ from api.audit import audit
 from api.deps import StoreDep
 from api.replies import Format, problems, reply
 from graph.answers import Answer, CypherAnswer
+from graph.catalogue import get
 from graph.errors import XishangError
 from graph.free import CypherQuestion, ask_cypher
 
 router = APIRouter(tags=["cypher"])
 
-EXAMPLE = {
-    "statement": "MATCH (e:Enterprise)<-[:CO_BUILT_BY]-(p:Platform)-[:CO_BUILT_BY]->(u:University) RETURN e, p, u",
-    "parameters": {},
-    "limit": 50,
-}
+EXAMPLE = {"statement": get("read/co_built").text, "parameters": {"limit": 50}, "limit": 50}
 
 
 @router.post(

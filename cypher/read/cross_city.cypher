@@ -6,7 +6,7 @@
 //   types: {type: list<string>, about: tie types that a path may walk}
 //   limit: {type: integer, about: at most so many pairs, default: 200}
 // columns: [xian, shangluo, through, type, stage, mark]
-CALL ($types, $limit) {
+CALL () {
   MATCH (x:Organisation {city: '西安'})-[r:$any($types)]-(s:Organisation {city: '商洛'})
   WHERE r.retired_in IS NULL AND NOT coalesce(r.inferred, false) AND r.stage <> 'planned' AND x.transit AND s.transit
   RETURN x, s, NULL AS m, type(r) AS type, r.stage AS stage, r.mark AS mark

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from graph import gaps
+from graph import gaps, search
 from graph.paths import PathQuestion, find_paths
 from graph.store import Store
-from graph.views import gap_page, path_page
+from graph.views import gap_page, node_page, path_page
 from tests.browser.conftest import Opened
 
 Open = Callable[..., Opened]
@@ -50,3 +50,16 @@ def test_complete_list_reads_none_found(bundled_store: Store, opened: Open) -> N
     assert "商洛市" in text
     assert "253" in text
     assert "未收录依据 " not in page.page.locator(".legend").inner_text()
+
+
+def test_university_with_its_neighbours_on_both_sides(bundled_store: Store, opened: Open) -> None:
+    answer = search.node(bundled_store, "西安交通大学")
+    page = opened(node_page(answer))
+    places = page.run("xishang.data.nodes.map((n) => [n.label.replaceAll('\\n', ''), n.x])")
+    zinc = next(item.other for item in answer.data.ties if "锌基新材料" in item.other.name)
+    assert any("盘龙药业" in label and x > 0 for label, x in places)
+    assert zinc.name in page.click(f"n:{zinc.id}")
+    assert "来源（" in page.page.locator("#details").inner_text()
+    text = page.click(f"n:{answer.data.node.id}")
+    assert text.startswith("高校")
+    assert "西安交大" in text

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.views import gap_page, node_page, path_page
+from graph.answers import Answer
+from graph.views import gap_page, node_page, path_page, style
 from tests.browser import made_up
 from tests.browser.conftest import Opened
 
@@ -161,6 +162,24 @@ def test_node_picture_says_how_many_more(opened: Open) -> None:
     )
     assert all(x < 200 for city, x in sides if city == "西安")
     assert {city for city, _ in sides} == {"西安", "商洛"}
+
+
+def test_ties_of_one_look_to_a_neighbour_are_one_line(opened: Open) -> None:
+    answer = made_up.one_node(3)
+    first = answer.data.ties[0]
+    more = [
+        first.model_copy(update={"tie": first.tie.model_copy(update={"id": f"more-{i}", "sources": [source]})})
+        for i, source in enumerate([made_up.OWN, made_up.REPOST, made_up.MIRROR])
+    ]
+    page = opened(node_page(Answer(data=answer.data.model_copy(update={"ties": more}), meta=answer.meta)))
+    assert page.run("xishang.data.edges.length") == 1
+    assert f"{style.tie_words(first.tie.type)}×3" in page.run("xishang.data.nodes[1].label")
+    text = page.click(page.run("xishang.data.edges[0].card"))
+    assert "3 条关系" in text
+    assert "来源（3）" in text
+    page.page.locator(".list ol button").nth(1).click()
+    assert "来源（1）" in page.page.locator("#details").inner_text()
+    assert page.run("xishang.network.getSelectedEdges().length") == 1
 
 
 def test_keyboard_alone_reaches_the_sources(opened: Open) -> None:

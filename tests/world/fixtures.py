@@ -19,12 +19,14 @@ from loaders.spec import bundled
 from tests.world.loading import load_world
 
 SMALL = Memory(heap=512, page_cache=256, transaction=256)
+PATIENT = 60.0
+"""Seconds a question may take here: the first ones of a fresh server are planned while other tests hold the machine."""
 
 
 @pytest.fixture(scope="session")
 def world_settings(new_home: Callable[[str], Settings], tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings of a running server that holds the made-up world."""
-    settings = new_home("world")
+    settings = new_home("world").model_copy(update={"query_seconds": PATIENT})
     server.start(settings, memory=SMALL)
     with Store(settings) as store:
         load_world(store, tmp_path_factory.mktemp("world-source"))
@@ -41,7 +43,7 @@ def world_store(world_settings: Settings) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def bundled_settings(new_home: Callable[[str], Settings]) -> Settings:
     """Settings of a running server that holds all bundled sources."""
-    settings = new_home("bundled")
+    settings = new_home("bundled").model_copy(update={"query_seconds": PATIENT})
     server.start(settings, memory=SMALL)
     with Store(settings) as store:
         load_all(store, bundled())

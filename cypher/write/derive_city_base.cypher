@@ -16,6 +16,7 @@ WITH n, county, town, code,
        WHEN code STARTS WITH '6101' THEN ['西安', '区划代码 ' + code + '，属西安市']
        WHEN code STARTS WITH '6110' THEN ['商洛', '区划代码 ' + code + '，属商洛市']
        WHEN size(code) >= 4 THEN ['其他', '区划代码 ' + code + coalesce('，属' + town, '') + '，不属西安、商洛']
+       WHEN code IS NOT NULL AND code <> '61' THEN ['其他', n.name + '不属西安、商洛']
        WHEN code IS NOT NULL THEN ['未知', '省级区划，不归一市']
        WHEN n.city_stated IS NOT NULL THEN [n.city_stated, n.city_stated_reason]
        WHEN n:Place AND n.name STARTS WITH '杨凌' THEN ['其他', '杨凌是省属示范区，不属西安']

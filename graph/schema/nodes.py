@@ -128,6 +128,9 @@ class Park(Carrier):
         "经开区",
         "农业科技园区",
         "科技园区",
+        "产业园",
+        "产业基地",
+        "创新基地",
         "孵化器",
         "众创空间",
         "飞地孵化器",
@@ -155,6 +158,7 @@ class Platform(Carrier):
         "产业创新联合体",
         "共享实验室",
         "服务平台",
+        "大数据中心",
         "研究院",
     )
     properties = (Prop("number", "string", "编号（来源）", "number given by its register"),)
@@ -181,7 +185,16 @@ class Team(NodeKind):
 
     zh, en, plural, prefix = "服务团、特派团", "team", "teams", "tea"
     colour, shape = PURPLE, "hexagon"
-    subkinds = ("“三区”人才", "农业科技特派员", "科技产业技术服务团", "西安市科技人才", "国家科技特派团", "科研团队")
+    subkinds = (
+        "“三区”人才",
+        "农业科技特派员",
+        "科技产业技术服务团",
+        "西安市科技人才",
+        "国家科技特派团",
+        "产业链科技服务团",
+        "助力团",
+        "科研团队",
+    )
 
 
 class Instrument(Resource):
@@ -270,4 +283,16 @@ class Event(NodeKind):
     zh, en, plural, prefix = "活动", "event", "events", "evt"
     colour, shape = YELLOW, "star"
     reified = True
-    subkinds = ("洽谈会", "培训会", "路演", "座谈", "理事会", "调研", "评审")
+    subkinds = (
+        "洽谈会",
+        "培训会",
+        "路演",
+        "座谈",
+        "理事会",
+        "调研",
+        "评审",
+        "联席会议",
+        "筹备会",
+        "推进会",
+        "上门服务",
+    )

@@ -33,7 +33,8 @@ def hide_person(work: Work, id_: str, *, reason: str, who: str) -> None:
 
     Raises `NotFoundError` when no person has this id.
     """
-    version = int(work.run("write/lock")[0]["version"]) + 1
+    work.run("write/lock")
+    version = int(work.run("write/locked_state")[0]["version"]) + 1
     rows = work.run("read/records_whole", entity=id_)
     before = {row["id"]: Said.from_json(row["understood"]) for row in rows}
     hashes = {

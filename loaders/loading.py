@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from graph import journal
 from graph.answers import Answer, LoadReport, Meta
 from graph.errors import LoadInProgressError, SourceError, TimeLimitError
-from graph.store import Store, Work
+from graph.store import Row, Store, Work
 from loaders import books
 from loaders.affected import Affected, affected
 from loaders.change import Change, work_out
@@ -145,9 +145,15 @@ def wait_for_lock(store: Store, seconds: float = WAIT_SECONDS) -> None:
         ) from error
 
 
+def locked(work: Work) -> Row:
+    """Take the lock of the graph; gives `version` and `rebuilding` as they stand now that it is held."""
+    work.run("write/lock")
+    return work.run("write/locked_state")[0]
+
+
 def _in_transaction(work: Work, job: _Job, rebuilding: bool) -> LoadReport:
     spec = job.spec
-    state = work.run("write/lock")[0]
+    state = locked(work)
     if state["rebuilding"] and not rebuilding:
         raise LoadInProgressError("图谱正在重建，或上次重建中断了", way_out="运行 xishang rebuild 完成重建，再装载")
     current = work.run("read/source_version", source=spec.id)

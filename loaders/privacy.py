@@ -9,7 +9,7 @@ DROPPED = "（已去除个人信息）"
 
 PERSONAL = re.compile(
     r"""
-    (?<![\d.])(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?(?!0{4})\d{4}(?![\d.])    # mobile phone; a round sum is none
+    (?<!\d)(?<!\d\.)(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?(?!0{4})\d{4}(?!\.?\d)  # mobile; a round sum is none
     | (?<!\d)0\d{2,3}[\s-]\d{7,8}(?!\d)                                        # telephone with area code
     | (?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])  # id number
     | (?<!\d)[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)  # id number of 15 digits

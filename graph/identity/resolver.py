@@ -99,9 +99,10 @@ def _choose(
 ) -> dict[int, str]:
     """Known ids, each given to the one cluster with the best claim to it (index of the cluster → id).
 
-    Of several that had one id before (a merge taken back), the one whose key it was minted from keeps it.
+    Of several ids of one cluster (a merge) the one that would be minted for it now wins, whichever came first; of
+    several clusters that had one id (a merge taken back) the one whose key it was minted from keeps it.
     """
-    claims: list[tuple[tuple[int, bool, int, bool, int, str], int, str]] = []
+    claims: list[tuple[tuple[int, bool, bool, int, bool, int, str], int, str]] = []
     for index, found in enumerate(clusters):
         current: Counter[str] = Counter()
         by_key: set[str] = set()
@@ -112,9 +113,18 @@ def _choose(
             by_key.update(registry.now(id_) for id_ in keyed)
             by_name.update(registry.now(id_) for id_ in named)
         own = {mint(NODE_KINDS[s.kind].prefix, s.strongest()) for s in found.members}
+        fresh = mint(NODE_KINDS[found.members[0].kind].prefix, _strongest(found))
         for id_ in {*current, *by_key, *by_name}:
             tier = 3 * (id_ in current) + 2 * (id_ in by_key) + (id_ in by_name)
-            claim = (-tier, id_ not in own, -current[id_], id_ in registry.merged, first_loads.get(id_, 0), id_)
+            claim = (
+                -tier,
+                id_ != fresh,
+                id_ not in own,
+                -current[id_],
+                id_ in registry.merged,
+                first_loads.get(id_, 0),
+                id_,
+            )
             claims.append((claim, index, id_))
     chosen: dict[int, str] = {}
     taken: set[str] = set()
@@ -128,10 +138,15 @@ def _choose(
 def _mint(found: Cluster, taken: set[str], free: Callable[[str], bool]) -> str:
     """A new id; the hash is salted where another body has it already."""
     first = found.members[0]
-    strongest = min((s.strongest() for s in found.members), key=lambda text: (text.startswith("name:"), text))
+    strongest = _strongest(found)
     prefix = NODE_KINDS[first.kind].prefix
     for attempt in range(100):
         id_ = mint(prefix, strongest if attempt == 0 else f"{strongest}#{attempt}")
         if id_ not in taken and free(id_):
             return id_
     raise RuntimeError(f"no free id for {strongest}")
+
+
+def _strongest(found: Cluster) -> str:
+    """The evidence a new id is minted from: a key before a name, then the smallest."""
+    return min((s.strongest() for s in found.members), key=lambda text: (text.startswith("name:"), text))

@@ -41,7 +41,8 @@ def translated(uri: str) -> Iterator[None]:
 
 def _server_error(uri: str, error: driver_errors.Neo4jError) -> XishangError:
     code = error.code or ""
-    if "TransactionTimedOut" in code or "LockAcquisitionTimeout" in code:
+    # LockClientStopped: the time was up while the transaction waited for a lock.
+    if any(word in code for word in ("TransactionTimedOut", "LockAcquisitionTimeout", "LockClientStopped")):
         return TimeLimitError("查询超过时限，已被中止", way_out="缩小范围：减少 max_hops，或加上地点、类别等条件")
     if "ReadOnly" in code or "AccessMode" in code or "NotALeader" in code or "Forbidden" in code:
         return ReadOnlyServerError(

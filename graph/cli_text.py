@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from graph.answers import Answer, CoverageNote, NodeRef, Path, PathAnswer, SearchAnswer, SourceRef, Tie
-from graph.citation import cite
+from graph.answers.cited import cite
 from graph.cli_door import line
 from graph.schema import EDGE_KINDS, NODE_KINDS
 from graph.views.style import COVERAGE_WORDS, STAGE_WORDS, clause, kind_words, pattern_words, tie_words

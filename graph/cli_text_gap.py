@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.answers import Answer, Counts, Finding, GapAnswer
-from graph.citation import cite
+from graph.answers.cited import cite
 from graph.cli_door import line
 from graph.cli_text import DIM, print_coverage
 from graph.views.style import STATE_WORDS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.answers import NodeRef, SourceRef, Tie
-from graph.citation import cite, printed_date
+from graph.answers.cited import cite, printed_date
 from graph.schema import EDGE_KINDS
 
 STAGE_WORDS = {"planned": "计划", "signed": "已签约"}

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from graph.answers import Evidence, Finding, NodeDetail, NodeRef, SourceRef, Tie
+from graph.answers.cited import OWN_HOST, cite
 from graph.schema import COMMON, NODE_KINDS
 from graph.views import style
 from graph.views.words import tidy
 
-NAMELESS = ("", "未注明")
 SHOWN_ELSEWHERE = ("id", "name", "names", "search_text", "city", "place", "sources")
-
-
-def cite(source: SourceRef) -> str:
-    """发布者《题名》，日期，标记, worded as in `graph.citation`. A date is as printed; one without a year says so.
-
-    The note of a date is English prose of its source's editor, so only the inferred year is taken from it.
-    """
-    publisher = "发布者未注明" if source.publisher in NAMELESS else source.publisher
-    date = source.date or "日期未注明"
-    inferred = re.search(r"year inferred \((\d{4})\)", source.date_note)
-    if inferred:
-        date += f"，年份 {inferred[1]} 为推断"
-    elif re.fullmatch(r"\d{2}-\d{2}", source.date):
-        date += "，原文未印年份"
-    mark = style.MARK_WORDS.get(source.mark, source.mark)
-    return tidy(f"{publisher}《{source.title or '题名未注明'}》，{date}，{mark}")
 
 
 class Cards:
@@ -43,7 +26,7 @@ class Cards:
         """Number of a source in `sources`. An address is a link only on the publisher's own host (mark O)."""
         known = source.model_dump_json()
         if known not in self._index:
-            entry = {"text": cite(source), "mark": source.mark, "id": source.id}
+            entry = {"text": tidy(cite(source, OWN_HOST)), "mark": source.mark, "id": source.id}
             address = source.url or source.address_text or ""
             if source.mark == "O" and source.url and source.url.startswith(("http://", "https://")):
                 entry["link"] = source.url

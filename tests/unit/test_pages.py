@@ -15,9 +15,9 @@ import pytest
 
 from graph import views
 from graph.answers import SourceRef
+from graph.answers.cited import cite
 from graph.schema import kinds
 from graph.views import layout
-from graph.views.cards import cite
 from graph.views.page import embed, write_page
 from graph.views.words import wrap
 from tests.browser import made_up

@@ -18,7 +18,7 @@ from graph.server.memory import Memory
 from graph.settings import Settings
 from graph.store import Store
 
-pytest_plugins = ["tests.world.fixtures"]
+pytest_plugins = ["tests.ran", "tests.world.fixtures"]
 
 SMALL = Memory(heap=512, page_cache=256, transaction=256)
 """The floor that every machine gets: what passes here fits the smallest laptop."""

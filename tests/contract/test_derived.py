@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from graph import render
+from graph.catalogue import SLOT, catalogue
 from graph.schema import EDGE_KINDS, NODE_KINDS
 
 
@@ -45,3 +47,11 @@ def test_the_diagram_shows_every_kind_and_tie() -> None:
     assert all(f"{kind.zh} {label}" in diagram for label, kind in NODE_KINDS.items())
     walked = [type_ for type_, edge in EDGE_KINDS.items() if type_ in diagram]
     assert sorted(walked) == sorted(EDGE_KINDS)
+
+
+@pytest.mark.parametrize("name", [name for name in catalogue() if name.startswith("schema/")])
+def test_every_schema_statement_is_among_the_commands(name: str) -> None:
+    form = re.escape(catalogue()[name].text)
+    for default in {slot[1] for slot in SLOT.findall(catalogue()[name].text)}:
+        form = re.sub(rf"/\\\*slot\\ \w+\\\*/{default}", r"\\w+", form)
+    assert any(re.fullmatch(form, command) for command in render.constraints())

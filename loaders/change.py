@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.identity.mention import Signature
 from graph.identity.resolver import Resolution, resolve
+from graph.store import Work
 from loaders.affected import Affected
 from loaders.assemble import Stated, entity, tie_id, tie_props
 from loaders.understood import Said
@@ -37,10 +37,14 @@ class Change:
         return self.entities.keys() | self.retired_entities | ends
 
 
-def work_out(found: Affected, free: Callable[[str], bool]) -> Change:
+def work_out(work: Work, found: Affected) -> Change:
     """Resolve all mentions in scope and say what changes by it. Ids are written into what was found."""
+
+    def in_use(ids: list[str]) -> set[str]:
+        return {row["id"] for row in work.run("read/ids_in_use", ids=ids)} - found.known.keys()
+
     first_loads = {id_: known.first_load for id_, known in found.known.items()}
-    resolution = resolve(found.mentions(), found.registry, found.judgements, first_loads, free)
+    resolution = resolve(found.mentions(), found.registry, found.judgements, first_loads, in_use)
     old_ties = _tie_ids(found)
     moved, changed = _assign(found, resolution)
     change = Change(resolution, restated=changed)

@@ -65,7 +65,7 @@ def hide_person(work: Work, id_: str, *, reason: str, who: str) -> None:
 def _derive_again(work: Work, mine: list[Said], before: list[Said], version: int) -> None:
     """Put together again what the records of the person state about others."""
     found = affected(work, mine, before)
-    change = work_out(found, lambda id_: id_ in found.known or not work.run("read/id_in_use", id=id_)[0]["used"])
+    change = work_out(work, found)
     write_change(work, found, change, version, lambda _what, _count: None)
     derive(work, change.touched)
 

@@ -166,7 +166,7 @@ def _in_transaction(work: Work, job: _Job, rebuilding: bool) -> LoadReport:
     old_words = {said.record: said.without_ids() for said in old}
     new_words = {row.id: row.said.without_ids() for row in job.reading.rows}
     found = affected(work, [row.said for row in job.reading.rows], old)
-    change = work_out(found, lambda id_: id_ in found.known or not work.run("read/id_in_use", id=id_)[0]["used"])
+    change = work_out(work, found)
     _write(work, job, found, change, version)
     derive(work, change.touched | {node.id for said in (*found.mine.values(), *old) for node in said.nodes})
     queued = queue(work, change, list(found.mine.values()), found.judgements.different)

@@ -16,6 +16,9 @@ from graph.identity.registry import Registry
 from graph.schema import NODE_KINDS
 from graph.schema.values import mint
 
+SALTS = 10
+"""How often a new id is salted; one in 10^12 pairs of keys has the same hash."""
+
 
 @dataclass(frozen=True)
 class Judgements:
@@ -40,11 +43,11 @@ def resolve(
     registry: Registry,
     judgements: Judgements,
     first_loads: dict[str, int],
-    free: Callable[[str], bool],
+    in_use: Callable[[list[str]], set[str]],
 ) -> Resolution:
     """Sort all mentions into bodies and give each an id.
 
-    `first_loads` has the ids in use among these mentions; `free` says whether a newly minted id is used by nobody.
+    `first_loads` has the ids in use among these mentions; `in_use` says which of some ids others have.
     """
     by_signature: dict[Signature, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -52,16 +55,13 @@ def resolve(
     known = {s: _known_ids(s, found, registry) for s, found in by_signature.items()}
     clustering = cluster(by_signature, _together(known, judgements), _veto(known, judgements))
     chosen = _choose(clustering.clusters, by_signature, registry, first_loads)
-    minted: set[str] = set()
-    for index, found in enumerate(clustering.clusters):
-        if index not in chosen:
-            chosen[index] = _mint(found, set(chosen.values()), free)
-            minted.add(chosen[index])
+    minted = _mint_all(clustering.clusters, chosen, in_use)
+    chosen |= minted
     of_signature = {s: chosen[i] for i, found in enumerate(clustering.clusters) for s in found.members}
     return Resolution(
         ids={mention.ref: of_signature[s] for s, found in by_signature.items() for mention in found},
         bodies={chosen[i]: found.members for i, found in enumerate(clustering.clusters)},
-        minted=frozenset(minted),
+        minted=frozenset(minted.values()),
         ambiguous=sorted(
             (of_signature[one.members[0]], sorted({of_signature[c.members[0]] for c in others}))
             for one, others in clustering.ambiguous
@@ -113,7 +113,7 @@ def _choose(
             by_key.update(registry.now(id_) for id_ in keyed)
             by_name.update(registry.now(id_) for id_ in named)
         own = {mint(NODE_KINDS[s.kind].prefix, s.strongest()) for s in found.members}
-        fresh = mint(NODE_KINDS[found.members[0].kind].prefix, _strongest(found))
+        fresh = _mint(found, 0)
         for id_ in {*current, *by_key, *by_name}:
             tier = 3 * (id_ in current) + 2 * (id_ in by_key) + (id_ in by_name)
             claim = (
@@ -135,16 +135,29 @@ def _choose(
     return chosen
 
 
-def _mint(found: Cluster, taken: set[str], free: Callable[[str], bool]) -> str:
-    """A new id; the hash is salted where another body has it already."""
-    first = found.members[0]
+def _mint_all(
+    clusters: list[Cluster], chosen: dict[int, str], in_use: Callable[[list[str]], set[str]]
+) -> dict[int, str]:
+    """New ids for clusters that have none; the hash is salted where another body has it already."""
+    minted: dict[int, str] = {}
+    waiting = [index for index in range(len(clusters)) if index not in chosen]
+    for attempt in range(SALTS):
+        wanted = {index: _mint(clusters[index], attempt) for index in waiting}
+        taken = {*chosen.values(), *minted.values(), *(in_use(sorted(wanted.values())) if wanted else ())}
+        for index, id_ in wanted.items():
+            if id_ not in taken:
+                minted[index] = id_
+                taken.add(id_)
+        waiting = [index for index in waiting if index not in minted]
+    if waiting:
+        raise RuntimeError(f"no free id for {_strongest(clusters[waiting[0]])}")
+    return minted
+
+
+def _mint(found: Cluster, attempt: int) -> str:
     strongest = _strongest(found)
-    prefix = NODE_KINDS[first.kind].prefix
-    for attempt in range(100):
-        id_ = mint(prefix, strongest if attempt == 0 else f"{strongest}#{attempt}")
-        if id_ not in taken and free(id_):
-            return id_
-    raise RuntimeError(f"no free id for {strongest}")
+    salted = strongest if attempt == 0 else f"{strongest}#{attempt}"
+    return mint(NODE_KINDS[found.members[0].kind].prefix, salted)
 
 
 def _strongest(found: Cluster) -> str:

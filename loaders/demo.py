@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,9 +13,10 @@ from rich.console import Console
 
 from graph import gaps, server
 from graph.answers import Answer, GapAnswer, PathAnswer
+from graph.citation import cite
 from graph.cli_door import console, line, statement_of
 from graph.cli_text import print_coverage, print_path
-from graph.cli_text_gap import counts_text, reason_text, row_name
+from graph.cli_text_gap import STATE_STYLES, counts_text, reason_text, row_name
 from graph.paths import PathQuestion, find_paths
 from graph.settings import Settings
 from graph.store import Store
@@ -39,6 +43,7 @@ QUESTIONS = (
 )
 GAPS = ("commitments-without-evidence", "state-key-laboratories-by-city")
 STEPS = 5
+LINKED_SHOWN = 2
 
 
 @app.command(rich_help_panel=START_PANEL)
@@ -78,14 +83,20 @@ def _ask_path(store: Store, out: Console, start: str, end: str, about: str) -> A
 
 
 def _ask_gap(store: Store, out: Console, rule: str) -> Answer[GapAnswer]:
-    """The counts, and the rows that are no link; the linked ones are left to `xishang gap`."""
+    """The counts, every row that is no link, two that are with their first fact and source, and the lists looked at."""
     line(out, "")
     line(out, (f"$ xishang gap {rule}", "dim"))
     answer = gaps.ask(store, rule)
     line(out, (answer.data.rule.title, "bold"), f"：{counts_text(answer.data.counts)}")
-    for row in answer.data.rows:
-        if row.state != "linked":
-            line(out, (f"  {STATE_WORDS[row.state]}  ", "yellow"), row_name(row), (f"  {reason_text(row)}", "dim"))
+    linked = [row for row in answer.data.rows if row.state == "linked"]
+    for row in [row for row in answer.data.rows if row.state != "linked"] + linked[:LINKED_SHOWN]:
+        colour = STATE_STYLES[row.state]
+        line(out, (f"  {STATE_WORDS[row.state]}  ", colour), row_name(row), (f"  {reason_text(row)}", "dim"))
+        for fact in row.evidence[:1]:
+            sources = "；".join(cite(source) for source in fact.sources)
+            line(out, (f"      · {fact.text}（{sources}）", "dim"))
+    if len(linked) > LINKED_SHOWN:
+        line(out, (f"  另有 {len(linked) - LINKED_SHOWN} 行已有联系", "dim"))
     print_coverage(out, answer.meta.coverage)
     return answer
 
@@ -103,9 +114,17 @@ def _pictures(folder: Path, paths: list[Answer[PathAnswer]], answers: list[Answe
 
 
 def _closing(out: Console, settings: Settings) -> None:
+    command = called()
     line(out, "")
     line(out, ("接下来可以试：", "bold"))
-    line(out, "  xishang search 西安交大        xishang path 盘龙药业 西北大学")
-    line(out, "  xishang gaps                   xishang view node 陕西锌业 -o out/node.html")
+    for arguments in ("search 西安交大", "path 盘龙药业 西北大学", "gaps", "view node 陕西锌业 -o out/node.html"):
+        line(out, f"  {command} {arguments}")
     if settings.local:
-        line(out, "数据库还在运行。停止：xishang db stop，或 make demo STOP=1")
+        line(out, f"数据库还在运行。停止：{command} db stop，或 make demo STOP=1")
+
+
+def called() -> str:
+    """How the user can call the command from here: by its name where it is on the path, else by its file."""
+    if shutil.which("xishang"):
+        return "xishang"
+    return os.path.relpath(sys.argv[0])

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from graph import gaps, server
 from graph.answers import Answer, GapAnswer, PathAnswer
-from graph.citation import cite
+from graph.answers.cited import cite
 from graph.cli_door import console, line, statement_of
 from graph.cli_text import print_coverage, print_path
 from graph.cli_text_gap import STATE_STYLES, counts_text, reason_text, row_name

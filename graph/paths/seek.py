@@ -33,8 +33,9 @@ class Search:
 
     @property
     def exhausted(self) -> tuple[str, ...]:
-        """The ends from which nothing further can be reached, as far as no place is one of them."""
-        return () if self._places else tuple(front.end for front in self.fronts if front.exhausted)
+        """The ends from which nothing further can be reached; a place has further bodies, so it is never one."""
+        done = (front.end for front in self.fronts if front.exhausted)
+        return tuple(end for end in done if not self._places or end != self._places[-1].id)
 
     def reached(self, end: str) -> int:
         """How many nodes an end has reached, itself among them."""

@@ -61,6 +61,13 @@ def test_a_body_without_any_tie(world_store: Store) -> None:
     assert reason.evidence["components"][0]["nodes"] == 1
 
 
+def test_a_place_is_no_way_out_of_a_component(world_store: Store) -> None:
+    reason = only_reason(world_store, "孤一公司", "甲市")
+    assert reason.code == "other_component"
+    assert [(part["nodes"], part["whole"]) for part in reason.evidence["components"]] == [(2, True), (1, False)]
+    assert only_reason(world_store, "甲市", "孤一公司").code == "other_component"
+
+
 def test_outside_the_day(world_store: Store) -> None:
     reason = only_reason(world_store, "新一公司", "甲二大学", as_of="2018-06-01")
     assert reason.code == "outside_as_of"

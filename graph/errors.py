@@ -63,6 +63,12 @@ class RefusedStatementError(XishangError):
     code, title, status, exit_code = "statement-refused", "语句被拒绝", 422, 2
 
 
+class KeyRequiredError(XishangError):
+    """The HTTP door asks for a key that was not given or is wrong."""
+
+    code, title, status, exit_code = "key-required", "缺少密钥", 401, 4
+
+
 class SourceError(XishangError):
     """A source file is missing, empty, truncated, of other columns or encoding, or breaks its assertions."""
 

@@ -50,6 +50,18 @@ class Settings(BaseSettings):
         default=10.0, gt=0, validation_alias="XISHANG_QUERY_SECONDS", description="time limit of one question, seconds"
     )
 
+    api_keys: str = Field(
+        default="",
+        validation_alias="XISHANG_API_KEYS",
+        repr=False,
+        description="keys of the HTTP API, comma separated; needed to serve on another address than loopback",
+    )
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the HTTP API; empty: no key is asked for."""
+        return tuple(key.strip() for key in self.api_keys.split(",") if key.strip())
+
     @property
     def local(self) -> bool:
         """True when the local server is meant."""

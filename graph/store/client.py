@@ -136,10 +136,13 @@ class Store:
         Neo4j reads committed data statement by statement, so a load that commits in between would be seen in part. The
         version is read before and after; when it moved, the reads are done again.
         """
+
+        def between(reads: Work) -> tuple[T, GraphState, GraphState]:
+            before = _state(reads)
+            return work(reads), before, _state(reads)
+
         for attempt in range(SNAPSHOT_TRIES):
-            before = self.state()
-            result = self.reading(work, seconds=seconds)
-            after = self.state()
+            result, before, after = self.reading(between, seconds=seconds)
             if before.version == after.version:
                 return result, after
             time.sleep(0.05 * (attempt + 1))
@@ -176,11 +179,7 @@ class Store:
 
     def state(self) -> GraphState:
         """Version and last load of the graph; version 0 when nothing was loaded yet."""
-        rows = self.read("read/graph_state")
-        if not rows:
-            return GraphState(0, None, False, None)
-        row = rows[0]
-        return GraphState(row["version"], row["loaded_at"], bool(row["load_in_progress"]), row["schema"])
+        return self.reading(_state)
 
     def refuse_foreign(self) -> None:
         """Raise `ForeignGraphError` when the database holds nodes that are not ours; nothing is written then."""
@@ -198,3 +197,11 @@ class Store:
             database=self.database, default_access_mode=mode, bookmark_manager=self._bookmarks
         ) as session:
             yield session
+
+
+def _state(work: Work) -> GraphState:
+    rows = work.run("read/graph_state")
+    if not rows:
+        return GraphState(0, None, False, None)
+    row = rows[0]
+    return GraphState(row["version"], row["loaded_at"], bool(row["load_in_progress"]), row["schema"])

@@ -17,13 +17,14 @@ from tests.contract.tree import ROOT
 STATEMENTS = catalogue()
 PLANNED = [name for name in STATEMENTS if not name.startswith("schema/")]
 UNIQUE_SEEKS = {"NodeUniqueIndexSeek", "NodeUniqueIndexSeek(Locking)", "MultiNodeIndexSeek", "Argument"}
+COUNTS = {"NodeCountFromCountStore", "RelationshipCountFromCountStore"}
+"""Each gives one row out of the count store and scans nothing."""
 
 
-@pytest.fixture(scope="module")
-def planner(store: Store) -> Store:
-    """The session's server with all constraints and indexes, so that it plans as it will in use."""
-    store.schema_commands(constraints())
-    return store
+@pytest.fixture
+def planner(bundled_store: Store) -> Store:
+    """A server with a filled graph: on an empty one the planner chooses otherwise than in use."""
+    return bundled_store
 
 
 def operators(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -50,7 +51,7 @@ def faults(plan: dict[str, Any]) -> list[str]:
         if kind(operator) in ("AllNodesScan", "DirectedAllRelationshipsScan", "UndirectedAllRelationshipsScan"):
             found.append(kind(operator))
         if kind(operator) == "CartesianProduct":
-            found += [f"CartesianProduct over {leaf}" for leaf in leaves(operator) - UNIQUE_SEEKS]
+            found += [f"CartesianProduct over {leaf}" for leaf in leaves(operator) - UNIQUE_SEEKS - COUNTS]
     return found
 
 
@@ -61,7 +62,7 @@ def test_no_scan_of_everything(planner: Store, name: str) -> None:
 
 def test_a_scan_is_noticed(planner: Store) -> None:
     assert faults(planner.explain("MATCH (n) WHERE n.name = 'a' RETURN n.name AS name")) == ["AllNodesScan"]
-    product = "MATCH (a:Entity), (b:Record) WHERE a.name < b.id RETURN a.id AS a, b.id AS b"
+    product = "MATCH (a:Person), (b:Record) RETURN a.id AS a, b.id AS b"
     assert any(fault.startswith("CartesianProduct over") for fault in faults(planner.explain(product)))
     seeks = "MATCH (a:Entity {id: 'a'}), (b:Entity {id: 'b'}) RETURN a.name AS a, b.name AS b"
     assert faults(planner.explain(seeks)) == []

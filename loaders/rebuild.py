@@ -16,7 +16,9 @@ from loaders.reading import Progress, read_source
 from loaders.setup import ensure_schema
 from loaders.spec import SourceSpec
 
-EMPTIED = ("Record", "Entity", "Coverage", "Version", "Source")
+EMPTIED = ("Version", "Source", "Coverage", "Record", "Entity")
+"""Versions first: from then on no source counts as loaded."""
+
 BATCH = 2000
 
 

@@ -19,9 +19,10 @@ from graph.answers.gaps import Anchor, Changed, Counts, Evidence, Finding, GapAn
 from graph.answers.loads import LoadReport, Reject
 from graph.answers.paths import Path, PathAnswer, Pattern, Reason, WhyNone
 from graph.answers.search import Neighbour, NeighbourList, NodeDetail, SearchAnswer, SearchHit
-from graph.answers.table import CypherAnswer, TableTie
+from graph.answers.table import MOST_DRAWN, CypherAnswer, TableNode, TableTie
 
 __all__ = [
+    "MOST_DRAWN",
     "Anchor",
     "Answer",
     "Changed",
@@ -58,6 +59,7 @@ __all__ = [
     "SourceRef",
     "SourceRow",
     "State",
+    "TableNode",
     "TableTie",
     "Tie",
     "Truncated",

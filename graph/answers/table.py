@@ -6,16 +6,23 @@ from typing import Any
 
 from pydantic import Field
 
-from graph.answers.base import Model, NodeRef
+from graph.answers.base import Model, NodeRef, SourceRef, Tie
+
+MOST_DRAWN = 300
+"""Nodes, and ties, kept for a picture: more cannot be read at a glance."""
 
 
-class TableTie(Model):
-    """A tie that stands in a row of a table, between two nodes that do too."""
+class TableNode(NodeRef):
+    """A node that stands in a row of a table, with who stated it; `retired` when no source states it any longer."""
 
-    id: str
-    type: str
-    start: str
-    end: str
+    retired: bool = False
+    sources: list[SourceRef] = Field(default_factory=list)
+
+
+class TableTie(Tie):
+    """A tie that stands in a row of a table, between two nodes that do too; read in its own direction."""
+
+    retired: bool = False
 
 
 class CypherAnswer(Model):
@@ -23,5 +30,5 @@ class CypherAnswer(Model):
 
     columns: list[str]
     rows: list[list[Any]]
-    nodes: list[NodeRef] = Field(default_factory=list)
+    nodes: list[TableNode] = Field(default_factory=list)
     ties: list[TableTie] = Field(default_factory=list)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from graph.answers import Answer, CypherAnswer, Meta, Model, Truncated
 from graph.errors import RefusedStatementError, UsageError
+from graph.free.dress import dressed
 from graph.free.gates import WAY_OUT, refuse
+from graph.free.values import sendable
 from graph.store import Store
 
 MAX_ROWS = 5000
@@ -24,7 +26,7 @@ class CypherQuestion(Model):
     """A statement with its parameters. `limit` is the row cap, `seconds` the time limit of the server's work."""
 
     statement: str = Field(min_length=1, max_length=MAX_STATEMENT, description="一条只读的 Cypher 语句")
-    parameters: dict[str, Any] = Field(default_factory=dict, description="参数")
+    parameters: Annotated[dict[str, Any], AfterValidator(sendable)] = Field(default_factory=dict, description="参数")
     limit: int = Field(default=500, ge=1, le=MAX_ROWS, description="最多返回多少行")
     seconds: float = Field(default=10.0, gt=0, le=60, description="时限（秒）")
 
@@ -44,9 +46,10 @@ def ask_cypher(store: Store, question: CypherQuestion) -> Answer[CypherAnswer]:
     truncated = None
     if table.truncated:
         truncated = Truncated(shown=len(table.rows), found_at_least=len(table.rows) + 1, why="limit")
+    nodes, ties = dressed(store, table.nodes, table.ties)
     state = store.state()
     return Answer(
-        data=CypherAnswer(columns=table.columns, rows=table.rows, nodes=table.nodes, ties=table.ties),
+        data=CypherAnswer(columns=table.columns, rows=table.rows, nodes=nodes, ties=ties),
         meta=Meta(
             graph_version=str(state.version),
             loaded_at=state.loaded_at,

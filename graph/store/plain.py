@@ -10,11 +10,12 @@ from neo4j import graph as driver_graph
 from neo4j import spatial as driver_spatial
 from neo4j import time as driver_time
 
-from graph.schema import NODE_KINDS
-
 
 def plain(value: Any) -> Any:
     """A value as plain Python: dates as ISO text, nodes and ties as maps, what JSON cannot hold as text."""
+    # Most values are of these; the driver's own types are looked for last, which is felt on answers of many rows.
+    if value is None or type(value) in (str, int, bool):
+        return value
     if isinstance(value, driver_graph.Node | driver_graph.Relationship):
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, driver_graph.Path):
@@ -50,9 +51,3 @@ def elements(values: Iterable[Any]) -> Iterator[driver_graph.Node | driver_graph
             yield from elements(value)
         elif isinstance(value, dict):
             yield from elements(value.values())
-
-
-def kind_of(node: driver_graph.Node) -> str:
-    """The kind label of a node, or its first label for a node that keeps the books."""
-    kinds = sorted(label for label in node.labels if label in NODE_KINDS)
-    return kinds[0] if kinds else next(iter(sorted(node.labels)), "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graph.answers import Evidence, Finding, NodeDetail, NodeRef, SourceRef, Tie
@@ -41,9 +41,9 @@ class Cards:
         numbers = sorted({self.source(source) for source in sources})
         self.cards[key] = {"title": tidy(title), "kind": kind, "lines": shown, "sources": numbers}
 
-    def node(self, node: NodeRef, ties: list[Tie]) -> None:
-        """A node beside others; its sources are those of the ties it has in this answer."""
-        sources = [source for tie in ties for source in tie.sources]
+    def node(self, node: NodeRef, ties: Sequence[Tie], own: Iterable[SourceRef] = ()) -> None:
+        """A node beside others; its sources are its own, where given, and those of its ties in this answer."""
+        sources = [*own, *(source for tie in ties for source in tie.sources)]
         lines = [("城市", node.city), ("地点", node.place), ("编号", node.id)]
         self._add(f"n:{node.id}", node.name, style.kind_words(node.kind), lines, sources)
 

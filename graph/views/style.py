@@ -66,6 +66,7 @@ LINES: dict[str, Line] = {
     "delivered": Line("已见成果（粗实线）", mix(BLACK, 0.75), 3.5, (), "成果"),
     "signed": Line("已签约（长虚线），不等于已实施", BLUE, 2.0, (12, 6), "已签约"),
     "planned": Line("计划中（点线）", VERMILLION, 2.0, (2, 6), "计划"),
+    "retired": Line("已退役：没有来源再这样说（灰色细点线）", mix(BLACK, 0.3), 1.0, (1, 3), "已退役"),
     "inferred": Line("推断，不计为联系（点划线）", PURPLE, 1.5, (10, 4, 2, 4), "推断"),
     "not_collected": Line("未收录依据（灰色虚线），不等于没有", mix(BLACK, 0.42), 1.5, (7, 5), "未收录依据"),
     "none_found": Line("查无：完整来源中没有（黑色点线）", BLACK, 1.5, (2, 4), "查无"),

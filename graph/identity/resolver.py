@@ -107,15 +107,17 @@ def _choose(
         current: Counter[str] = Counter()
         by_key: set[str] = set()
         by_name: set[str] = set()
+        near: set[str] = set()
         for signature in found.members:
             current.update(m.current for m in by_signature[signature] if m.current)
             keyed, named = registry.ids_of(signature)
             by_key.update(registry.now(id_) for id_ in keyed)
             by_name.update(registry.now(id_) for id_ in named)
+            near |= registry.near(signature)
         own = {mint(NODE_KINDS[s.kind].prefix, s.strongest()) for s in found.members}
         fresh = _mint(found, 0)
-        for id_ in {*current, *by_key, *by_name}:
-            tier = 3 * (id_ in current) + 2 * (id_ in by_key) + (id_ in by_name)
+        for id_ in {*current, *by_key, *by_name, *near}:
+            tier = 6 * (id_ in current) + 4 * (id_ in by_key) + 2 * (id_ in by_name) + (id_ in near)
             claim = (
                 -tier,
                 id_ != fresh,

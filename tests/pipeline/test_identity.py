@@ -173,3 +173,12 @@ def test_a_judgement_needs_a_reason_and_two_bodies(graph: Store) -> None:
     with pytest.raises(UsageError, match="判定要有理由"):
         graph.writing(lambda work: journal.append(work, "same", ids=["a"], reason="一个", who="测试"))
     assert graph.reading(journal.entries) == []
+
+
+def test_an_id_stays_when_a_later_version_tells_the_city(graph: Store, tmp_path: Path) -> None:
+    load(graph, source(tmp_path / "s", [firm("编造的锌业"), firm("编造的茶业", city="西安")]))
+    zinc, tea = named(graph, "编造的锌业")["id"], named(graph, "编造的茶业")["id"]
+    load(graph, source(tmp_path / "s", [firm("编造的锌业", city="商洛"), firm("编造的茶业", city="商洛")]))
+    assert named(graph, "编造的锌业")["id"] == zinc
+    # Another city is another body: what the registry knows contradicts it.
+    assert named(graph, "编造的茶业")["id"] != tea

@@ -9,11 +9,13 @@ from importlib.metadata import version
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from api import problems
+from api import openapi, problems
 from api.deps import Stores
+from api.kept import Kept
 from api.keys import require_key
 from api.middleware import Envelope
 from api.pages import STATIC
+from api.parameters import only_declared
 from api.routes import commitments, cypher, docs, gaps, health, nodes, pages, paths, schema, search, sources, views
 from graph.settings import Settings
 
@@ -28,12 +30,13 @@ PAGES = (pages, views, docs)
 
 def create_app(settings: Settings | None = None) -> FastAPI:
     """The HTTP door over one graph. Does not need the database to be up: routes answer 503 until it is."""
-    stores = Stores(settings or Settings())
+    settings = settings or Settings()
+    stores = Stores(settings)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
-        stores.drop()
+        stores.close()
 
     app = FastAPI(
         title="xishang 西商",
@@ -41,16 +44,20 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         description=DESCRIPTION,
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=openapi.operation_id,
         lifespan=lifespan,
     )
-    app.state.settings = settings or Settings()
+    app.state.settings = settings
     app.state.stores = stores
+    app.state.home = Kept[str]()
     problems.install(app)
+    openapi.install(app)
     app.add_middleware(Envelope)
-    app.include_router(health.router)
-    guarded = [Depends(require_key)]
+    guarded, strict = [Depends(require_key)], [Depends(only_declared)]
+    app.include_router(health.router, dependencies=strict)
     for module in QUESTIONS:
-        app.include_router(module.router, prefix="/v1", dependencies=guarded)
+        app.include_router(module.router, prefix="/v1", dependencies=guarded + strict)
     for page in PAGES:
         app.include_router(page.router, include_in_schema=False, dependencies=guarded)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -28,8 +28,7 @@ def audit(request: Request, statement: str, outcome: str) -> None:
         ensure_ascii=False,
     )
     settings.home.mkdir(parents=True, exist_ok=True)
-    with (
-        _lock,
-        os.fdopen(os.open(settings.home / "audit.jsonl", os.O_APPEND | os.O_CREAT | os.O_WRONLY, 0o600), "a") as out,
-    ):
-        out.write(line + "\n")
+    with _lock:
+        file = os.open(settings.home / "audit.jsonl", os.O_APPEND | os.O_CREAT | os.O_WRONLY, 0o600)
+        with os.fdopen(file, "a", encoding="utf-8") as out:
+            out.write(line + "\n")

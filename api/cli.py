@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import socket
 from typing import Annotated
 
 import typer
 import uvicorn
+from fastapi import FastAPI
 
 from api.app import create_app
 from api.keys import refuse_open_door
+from graph.cli_door import Json, print_json
+from graph.errors import UsageError
 from graph.settings import Settings
 
 app = typer.Typer()
@@ -16,13 +20,40 @@ app = typer.Typer()
 Host = Annotated[
     str, typer.Option("--host", help="监听地址；不是本机就要先设密钥 · address; others than loopback need keys")
 ]
-Port = Annotated[int, typer.Option("--port", min=1, max=65535, help="端口 · port")]
+Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="端口，0 为任选一个 · port, 0 for any")]
+GRACE_SECONDS = 5
+"""After Ctrl-C, questions under way have so long to end."""
 
 
 @app.command(rich_help_panel="提供服务 · serving")
-def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
+def serve(host: Host = "127.0.0.1", port: Port = 8000, as_json: Json = False) -> None:
     """在本机提供网页与接口，直到按 Ctrl-C · serve pages and API until Ctrl-C."""
     settings = Settings()
     refuse_open_door(host, settings)
-    typer.echo(f"网页 http://{host}:{port}/   接口 http://{host}:{port}/docs   按 Ctrl-C 停止")
-    uvicorn.run(create_app(settings), host=host, port=port, log_level="warning", server_header=False, date_header=True)
+    with listening(host, port) as door:
+        address = f"http://{f'[{host}]' if ':' in host else host}:{door.getsockname()[1]}"
+        if as_json:
+            print_json({"pages": f"{address}/", "docs": f"{address}/docs", "openapi": f"{address}/openapi.json"})
+        else:
+            typer.echo(f"网页 {address}/   接口 {address}/docs   按 Ctrl-C 停止")
+        server_of(settings).run(sockets=[door])
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises `UsageError` when it cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=128)
+    except OSError as error:
+        raise UsageError(f"不能在 {host}:{port} 上监听：{error.strerror}", way_out="用 --port 换一个端口") from error
+
+
+def server_of(settings: Settings, served: FastAPI | None = None) -> uvicorn.Server:
+    """One worker over these settings, or over the application given."""
+    config = uvicorn.Config(
+        served or create_app(settings),
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+    return uvicorn.Server(config)

@@ -8,12 +8,18 @@ import time
 import uuid
 from collections.abc import Awaitable, Callable
 
+from fastapi import Request
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.problems import on_http, unexpected
 
 MAX_BODY = 64 * 1024
 """Bytes a request body may have: a Cypher statement with parameters, nothing larger."""
+MAX_DRAINED = 4 * 1024 * 1024
+"""Bytes of a body too large that are read and dropped before it is refused; beyond, the connection is closed."""
 
 # Everything a page needs comes from this server; nothing is inline but what carries the page's own hash.
 CSP = (
@@ -29,7 +35,10 @@ SECURITY = {
 
 
 class Envelope:
-    """Pure ASGI, so that it costs little: id in, clock, body limit; id, `Server-Timing`, ETag and 304 out."""
+    """Pure ASGI, so that it costs little: id in, clock, body limit; id, `Server-Timing`, ETag and 304 out.
+
+    HEAD is answered wherever GET is: the same headers, no body. What nothing else caught becomes a 500 problem here.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -41,7 +50,21 @@ class Envelope:
         request_id = _request_id(Headers(scope=scope))
         scope.setdefault("state", {})["request_id"] = request_id
         reply = Reply(scope, send, request_id)
-        await self.app(scope, _limited(scope, receive), reply.send)
+        inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+        request = Request(inner)
+        if _declared_length(scope) > MAX_BODY:
+            await _drain(receive)
+            await (await on_http(request, _too_large()))(inner, receive, reply.send)
+            return
+        try:
+            await self.app(inner, _limited(receive), reply.send)
+        except ClientDisconnect:
+            return  # nobody is there to be answered
+        except Exception as error:
+            if reply.sent:
+                raise
+            reply.reset()
+            await unexpected(request, error)(inner, receive, reply.send)
 
 
 class Reply:
@@ -52,6 +75,11 @@ class Reply:
         self.start = time.perf_counter()
         self.head: Message | None = None
         self.body = bytearray()
+        self.sent = False
+
+    def reset(self) -> None:
+        """Forget what was collected: an error came before its end."""
+        self.head, self.body = None, bytearray()
 
     async def send(self, message: Message) -> None:
         """Collect the reply; pass it on when its last part is there."""
@@ -80,8 +108,9 @@ class Reply:
                 for name in ("content-length", "content-type"):
                     if name in headers:
                         del headers[name]
+        self.sent = True
         await self._send(self.head)
-        await self._send({"type": "http.response.body", "body": body})
+        await self._send({"type": "http.response.body", "body": b"" if self.scope["method"] == "HEAD" else body})
 
 
 def _request_id(headers: Headers) -> str:
@@ -94,20 +123,36 @@ def _matches(given: str, tag: str) -> bool:
     return given.strip() == "*" or tag in [part.strip().removeprefix("W/") for part in given.split(",")]
 
 
-def _limited(scope: Scope, receive: Receive) -> Callable[[], Awaitable[Message]]:
-    """`receive` that counts the body; a declared length over the limit is refused before a byte is read."""
-    seen = 0
+def _declared_length(scope: Scope) -> int:
     declared = Headers(scope=scope).get("content-length", "")
-    too_large = HTTPException(413, f"请求体超过 {MAX_BODY // 1024} KiB")
+    return int(declared) if declared.isdecimal() else 0
+
+
+def _too_large() -> HTTPException:
+    return HTTPException(413, f"请求体超过 {MAX_BODY // 1024} KiB")
+
+
+async def _drain(receive: Receive) -> None:
+    """Take in some of a body that is refused: a client that is still sending would meet a closed connection instead."""
+    seen, more = 0, True
+    while more and seen < MAX_DRAINED:
+        message = await receive()
+        seen += len(message.get("body", b""))
+        more = message.get("more_body", False)
+
+
+def _limited(receive: Receive) -> Callable[[], Awaitable[Message]]:
+    """`receive` that counts the body, as a length need not be declared."""
+    seen = 0
 
     async def limited() -> Message:
         nonlocal seen
-        if declared.isdigit() and int(declared) > MAX_BODY:
-            raise too_large
         message = await receive()
         seen += len(message.get("body", b""))
         if seen > MAX_BODY:
-            raise too_large
+            if message.get("more_body", False):
+                await _drain(receive)
+            raise _too_large()
         return message
 
     return limited

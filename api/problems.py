@@ -1,9 +1,13 @@
-"""One exception table: every error leaves as RFC 9457 problem+json, with the request's id."""
+"""One exception table: every error leaves as RFC 9457 problem+json, with the request's id.
+
+A browser that asks for a page gets the same members as a page.
+"""
 
 from __future__ import annotations
 
 import http
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -12,35 +16,29 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 
+from api.meant import meant
+from api.pages import html
+from api.reasons import field_errors, in_words
 from graph.errors import XishangError
 
 logger = logging.getLogger("xishang.api")
 
 PROBLEM = "application/problem+json"
+RETRY_SECONDS = "5"
+"""After a 503: a local database answers some seconds after its start."""
 
-TITLES = {
-    400: "请求有误",
-    401: "缺少密钥",
-    404: "没有这个地址",
-    405: "不支持这种请求方法",
-    406: "不支持这种格式",
-    413: "请求体过大",
-    422: "参数有误",
-    500: "内部错误",
-    503: "暂时不可用",
-    504: "查询超时",
+# status → kebab-case type, title; for what the framework finds, as our own errors bring theirs (graph/errors.py)
+KNOWN = {
+    400: ("bad-request", "请求有误"),
+    404: ("not-found", "没有这个地址"),
+    405: ("method-not-allowed", "不支持这种请求方法"),
+    413: ("body-too-large", "请求体过大"),
+    415: ("unsupported-media-type", "不支持这种内容类型"),
+    422: ("invalid-parameter", "参数有误"),
+    500: ("internal-error", "内部错误"),
 }
-CODES = {
-    400: "bad-request",
-    401: "key-required",
-    404: "not-found",
-    405: "method-not-allowed",
-    406: "not-acceptable",
-    413: "body-too-large",
-    422: "invalid-parameter",
-    503: "unavailable",
-    504: "time-limit",
-}
+WAYS_OUT = {404: "地址一览见 /docs", 405: "可用的方法见 Allow 头"}
+FOR_PROGRAMS = ("/v1", "/livez", "/readyz", "/openapi.json")
 
 
 class FieldError(BaseModel):
@@ -61,66 +59,100 @@ class Problem(BaseModel):
     detail: str
     instance: str
     request_id: str
+    way_out: str = ""
     errors: list[FieldError] = []
 
 
-def problem(request: Request, body: dict[str, Any], headers: dict[str, str] | None = None) -> Response:
+def problem(request: Request, body: dict[str, Any], headers: Mapping[str, str] | None = None) -> Response:
     """A problem reply; `instance` and `request_id` are added here and nowhere else."""
-    full = body | {
-        "instance": request.url.path,
-        "request_id": getattr(request.state, "request_id", ""),
-        "errors": body.get("errors", []),
-    }
-    return JSONResponse(full, status_code=body["status"], media_type=PROBLEM, headers=headers)
+    added = {"instance": request.url.path, "request_id": getattr(request.state, "request_id", "")}
+    full = body | {"way_out": body.get("way_out", ""), "errors": body.get("errors", [])} | added
+    kept = {"Cache-Control": "no-store"} | dict(headers or {})
+    if wants_page(request):
+        shown: dict[str, Any] = {"candidates": [], "nearest": []}
+        reply = html("error.html.j2", status=full["status"], problem=shown | full, meant=meant(request, full))
+        reply.headers.update(kept)
+        return reply
+    return JSONResponse(full, status_code=full["status"], media_type=PROBLEM, headers=kept)
+
+
+def wants_page(request: Request) -> bool:
+    """Whether a browser asks for one of the site's pages, not a program for an answer."""
+    path = request.url.path
+    program = any(path == start or path.startswith(f"{start}/") for start in FOR_PROGRAMS)
+    return not program and "text/html" in request.headers.get("accept", "")
 
 
 def plain_problem(status: int, detail: str, **extra: Any) -> dict[str, Any]:
     """A problem body for a status without an error class of its own."""
-    title = TITLES.get(status) or http.HTTPStatus(status).phrase
-    return {"type": CODES.get(status, "error"), "title": title, "status": status, "detail": detail} | extra
+    code, title = KNOWN.get(status) or ("error", http.HTTPStatus(status).phrase)
+    way_out = {"way_out": WAYS_OUT[status]} if status in WAYS_OUT else {}
+    return {"type": code, "title": title, "status": status, "detail": detail} | way_out | extra
 
 
 async def on_ours(request: Request, error: Exception) -> Response:
     """Our own errors carry status, words and way out."""
     assert isinstance(error, XishangError)
-    headers = {"Retry-After": "5"} if error.status == 503 else None
+    headers: dict[str, str] = {}
+    if error.status == 503:
+        headers["Retry-After"] = RETRY_SECONDS
+    if error.status == 401:
+        # A browser asks its user for the key as a password; a program is told the form it should use.
+        headers["WWW-Authenticate"] = f'{"Basic" if wants_page(request) else "Bearer"} realm="xishang"'
+    if error.status >= 500:
+        logger.warning("%s %s", error.code, error.detail, extra={"request_id": request.state.request_id})
     return problem(request, error.problem(), headers)
 
 
 async def on_validation(request: Request, error: Exception) -> Response:
     """A parameter of the wrong type or out of range."""
     assert isinstance(error, RequestValidationError)
-    errors = [
-        {"at": ".".join(str(part) for part in found["loc"]), "reason": str(found["msg"])} for found in error.errors()
-    ]
-    words = "；".join(f"{found['at']}：{found['reason']}" for found in errors)
-    return problem(request, plain_problem(422, f"参数有误：{words}", errors=errors))
+    errors = field_errors(error.errors())
+    return problem(request, plain_problem(422, in_words(errors), errors=errors, way_out="参数说明见 /docs"))
 
 
 async def on_http(request: Request, error: Exception) -> Response:
-    """Unknown address, wrong method, and what else the framework refuses."""
+    """Unknown address, wrong method, and what else the framework refuses. OPTIONS is answered with the methods."""
     assert isinstance(error, HTTPException)
-    words = {404: f"没有这个地址：{request.url.path}", 405: f"{request.url.path} 不支持 {request.method}"}
+    headers = dict(error.headers or {})
+    if error.status_code == 405 and "Allow" in headers:
+        headers["Allow"] = _allowed(headers["Allow"])
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers=headers)
+    words = {
+        400: "请求体读不了",
+        404: f"没有这个地址：{request.url.path}",
+        405: f"{request.url.path} 不支持 {request.method}",
+    }
     detail = words.get(error.status_code) or str(error.detail)
-    headers = dict(error.headers) if error.headers else None
     return problem(request, plain_problem(error.status_code, detail), headers)
 
 
-async def on_anything(request: Request, error: Exception) -> Response:
+def _allowed(methods: str) -> str:
+    """`Allow` with what is answered beside the routes: HEAD wherever GET is, OPTIONS everywhere (api/middleware.py)."""
+    named = {method.strip() for method in methods.split(",")}
+    return ", ".join(sorted(named | {"OPTIONS"} | ({"HEAD"} if "GET" in named else set())))
+
+
+def unexpected(request: Request, error: Exception) -> Response:
     """A fault of ours: logged with its request id, shown without its inside."""
-    logger.exception("unhandled error", extra={"request_id": getattr(request.state, "request_id", "")}, exc_info=error)
-    return problem(request, plain_problem(500, "服务内部出错，请把 request_id 告诉管理员"))
+    logger.error("unhandled error", extra={"request_id": request.state.request_id}, exc_info=error)
+    body = plain_problem(500, "服务内部出错", way_out="请把 request_id 告诉管理员")
+    try:
+        return problem(request, body)
+    except Exception:  # the page of the error may be what is broken
+        logger.exception("the error page failed")
+        return JSONResponse(body, status_code=500, media_type=PROBLEM)
 
 
 TABLE = {
     XishangError: on_ours,
     RequestValidationError: on_validation,
     HTTPException: on_http,
-    Exception: on_anything,
 }
 
 
 def install(app: FastAPI) -> None:
-    """Put the table into the application."""
+    """Put the table into the application. What is not in it reaches `Envelope`, which answers with `unexpected`."""
     for kind, handler in TABLE.items():
         app.add_exception_handler(kind, handler)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from graph.answers import Answer, CoverageList, CoverageNote, Meta, SourceList, SourceRow
@@ -41,16 +42,31 @@ def _source_row(row: Row, records: int) -> SourceRow:
     )
 
 
-def coverage(store: Store, *, about: tuple[str, ...] = ()) -> Answer[CoverageList]:
+def coverage(store: Store, *, about: Sequence[str] = ()) -> Answer[CoverageList]:
     """What is covered, of all kinds and ties or of those asked for. Raises `UsageError` for an unknown one."""
+    return coverage_page(store, about=about)[0]
+
+
+def coverage_page(
+    store: Store, *, about: Sequence[str] = (), after: Sequence[Any] = (), limit: int | None = None
+) -> tuple[Answer[CoverageList], tuple[str, ...]]:
+    """A page of the same in the order about, place, source, id; `after` is that key of the last row shown. The key of
+    this page's last row comes beside the answer, empty when no more follow."""
     known = [*NODE_KINDS, *EDGE_KINDS]
     unknown = [name for name in about if name not in known]
     if unknown:
         raise UsageError(f"没有这种节点或关系：{'、'.join(unknown)}", way_out="类别与关系见 /v1/schema")
     rows, state = store.snapshot(lambda work: work.run("read/coverage", about=list(about) or known))
-    return Answer(
-        data=CoverageList(rows=[_note(row) for row in rows]), meta=_meta(state, "read/coverage", {"about": list(about)})
+    left = [row for row in rows if not after or _key(row) > tuple(after)]
+    page = left[:limit]
+    answer = Answer(
+        data=CoverageList(rows=[_note(row) for row in page]), meta=_meta(state, "read/coverage", {"about": list(about)})
     )
+    return answer, _key(page[-1]) if len(left) > len(page) else ()
+
+
+def _key(row: Row) -> tuple[str, ...]:
+    return row["about"], row["place"], row["source"], row["id"]
 
 
 def _note(row: Row) -> CoverageNote:
@@ -58,6 +74,7 @@ def _note(row: Row) -> CoverageNote:
         source=row["source"],
         publisher=row["publisher"],
         about=row["about"],
+        subkind=row["subkind"],
         place=row["place"],
         state="complete" if row["complete"] else "partial",
         as_of=row["last"] or None,

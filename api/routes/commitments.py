@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
-from api.cursors import decode, encode
+from api.cursors import Pages
 from api.deps import StoreDep
-from api.replies import Format, problems, reply
+from api.replies import Format, answers, reply
 from graph.answers import Answer, CommitmentDetail, CommitmentList, CommitmentRow
 from graph.board import commitment, commitments, natural
 
@@ -18,8 +18,9 @@ COLUMNS = ("key", "chapter", "parent", "leaf", "text", "direction", "regularity"
 EVIDENCE = ("text", "record", "stage", "date_text", "background", "sources")
 
 
-@router.get("/commitments", summary="协议条款一览", response_model=Answer[CommitmentList], responses=problems())
+@router.get("/commitments", summary="协议条款一览", response_model=Answer[CommitmentList], responses=answers())
 def get_commitments(
+    request: Request,
     store: StoreDep,
     state: Annotated[Literal["linked", "none_found", "not_collected"] | None, Query(description="只要这种状态")] = None,
     direction: Annotated[Literal["西安→商洛", "商洛→西安", "both"] | None, Query(description="只要这个方向")] = None,
@@ -34,15 +35,21 @@ def get_commitments(
         for row in answer.data.rows
         if (state is None or row.state == state) and (direction is None or row.direction == direction)
     ]
-    after = decode(cursor, (int, str))
+    pages = Pages(request)
+    after = pages.after(cursor)
     rows = [row for row in rows if after is None or natural(row.key) > after]
     page = rows[:limit]
-    following = encode(*natural(page[-1].key)) if len(rows) > limit else None
-    data = answer.data.model_copy(update={"rows": page, "next": following})
-    return reply(answer.model_copy(update={"data": data}), format, COLUMNS, _cells(page))
+    following = pages.cursor(natural(page[-1].key) if len(rows) > limit else None)
+    shown = answer.model_copy(
+        update={
+            "data": answer.data.model_copy(update={"rows": page, "next": following}),
+            "meta": answer.meta.model_copy(update={"parameters": {"state": state, "direction": direction}}),
+        }
+    )
+    return reply(shown, format, COLUMNS, _cells(page), pages.link(following))
 
 
-@router.get("/commitments/{key}", summary="一条条款", response_model=Answer[CommitmentDetail], responses=problems(404))
+@router.get("/commitments/{key}", summary="一条条款", response_model=Answer[CommitmentDetail], responses=answers(404))
 def get_commitment(
     store: StoreDep,
     key: Annotated[str, Path(max_length=100, description="条款编号或节点编号", examples=["C3"])],

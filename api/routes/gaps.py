@@ -7,12 +7,14 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from api.cursors import decode, encode
+from api.cursors import Key, Pages
 from api.deps import StoreDep
-from api.replies import Format, problems, reply
+from api.replies import Format, answers, reply
 from graph import gaps
 from graph.answers import Answer, Finding, GapAnswer, GapList, Meta
+from graph.catalogue import Param
 from graph.errors import UsageError
+from graph.gaps.rules import NEEDS
 
 router = APIRouter(tags=["gaps"])
 RULES = ("name", "title", "why", "commitments", "anchor", "looks_at", "revision")
@@ -36,16 +38,48 @@ RuleName = Annotated[str, Path(max_length=100, description="规则名", examples
 StateFilter = Annotated[Literal["linked", "none_found", "not_collected"] | None, Query(description="只要这种状态")]
 
 
-@router.get("/gaps", summary="空白规则一览", response_model=Answer[GapList], responses=problems())
+@router.get("/gaps", summary="空白规则一览", response_model=Answer[GapList], responses=answers())
 def get_rules(store: StoreDep, format: Format = "json") -> Response:
     """All rules: what each asks, why, which commitments it serves and which ties it looks at."""
     state = store.state()
-    meta = Meta(graph_version=str(state.version), loaded_at=state.loaded_at, statement="gaps", parameters={})
+    meta = Meta(
+        graph_version=str(state.version),
+        loaded_at=state.loaded_at,
+        load_in_progress=state.load_in_progress,
+        statement="gaps",
+    )
     answer = Answer(data=GapList(rules=gaps.rules()), meta=meta)
     return reply(answer, format, RULES, (rule.model_dump() for rule in answer.data.rules))
 
 
-@router.get("/gaps/{rule}", summary="一条空白规则", response_model=Answer[GapAnswer], responses=problems(404))
+def own_parameters() -> list[dict[str, Any]]:
+    """The parameters of all rules for the OpenAPI document; each says which rules take it."""
+    takers: dict[str, list[str]] = {}
+    shapes: dict[str, Param] = {}
+    for ref in gaps.rules():
+        for name, param in gaps.find(ref.name).params.items():
+            if name != NEEDS:
+                takers.setdefault(name, []).append(ref.name)
+                shapes[name] = param
+    return [
+        {
+            "name": name,
+            "in": "query",
+            "required": False,
+            "schema": {"type": "string", **({"enum": list(param.choices)} if param.choices else {})},
+            "description": f"{param.about}（规则 {'、'.join(takers[name])}）",
+        }
+        for name, param in sorted(shapes.items())
+    ]
+
+
+@router.get(
+    "/gaps/{rule}",
+    summary="一条空白规则",
+    response_model=Answer[GapAnswer],
+    responses=answers(404),
+    openapi_extra={"parameters": own_parameters()},
+)
 def get_gap(
     request: Request,
     store: StoreDep,
@@ -58,9 +92,11 @@ def get_gap(
     """The rule's rows by page; counts and ratios are of all rows. Further parameters are those of the rule's header."""
     answer = gaps.ask(store, rule, **rule_parameters(request))
     rows = [row for row in answer.data.rows if state is None or row.state == state]
-    page, following = page_of(rows, cursor, limit)
+    pages = Pages(request)
+    page, last = page_of(rows, pages.after(cursor), limit)
+    following = pages.cursor(last)
     data = answer.data.model_copy(update={"rows": page, "next": following})
-    return reply(answer.model_copy(update={"data": data}), format, COLUMNS, csv_rows(page))
+    return reply(answer.model_copy(update={"data": data}), format, COLUMNS, csv_rows(page), pages.link(following))
 
 
 def rule_parameters(request: Request) -> dict[str, str]:
@@ -76,9 +112,8 @@ def rule_parameters(request: Request) -> dict[str, str]:
     return given
 
 
-def page_of(rows: list[Finding], cursor: str | None, limit: int) -> tuple[list[Finding], str | None]:
-    """One page after the finding that the cursor names, and the cursor of the next one."""
-    after = decode(cursor, (str,))
+def page_of(rows: list[Finding], after: Key | None, limit: int) -> tuple[list[Finding], Key]:
+    """One page after the finding that the key names, and the key of the next one, empty when no more follow."""
     start = 0
     if after is not None:
         ids = [row.finding for row in rows]
@@ -86,7 +121,7 @@ def page_of(rows: list[Finding], cursor: str | None, limit: int) -> tuple[list[F
             raise UsageError("cursor 指的行已不在答案里", way_out="从第一页重新取")
         start = ids.index(str(after[0])) + 1
     page = rows[start : start + limit]
-    return page, encode(page[-1].finding) if start + limit < len(rows) else None
+    return page, (page[-1].finding,) if start + limit < len(rows) else ()
 
 
 def csv_rows(rows: list[Finding]) -> Iterator[dict[str, Any]]:

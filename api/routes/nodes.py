@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
-from api.cursors import decode, encode
+from api.cursors import Pages
 from api.deps import StoreDep
-from api.replies import Format, problems, reply
+from api.parameters import listed
+from api.replies import Format, answers, reply
 from graph.answers import Answer, Neighbour, NeighbourList, NodeDetail
 from graph.neighbours import neighbours
 from graph.search import node
@@ -31,7 +32,7 @@ COLUMNS = (
 NodeId = Annotated[str, Path(max_length=200, description="编号，或只指一个单位的名称", examples=["西安交通大学"])]
 
 
-@router.get("/nodes/{id}", summary="一个节点", response_model=Answer[NodeDetail], responses=problems(404, 409))
+@router.get("/nodes/{id}", summary="一个节点", response_model=Answer[NodeDetail], responses=answers(404, 409))
 def get_node(
     store: StoreDep,
     id: NodeId,
@@ -47,9 +48,10 @@ def get_node(
     "/nodes/{id}/neighbors",
     summary="它的关系，按页",
     response_model=Answer[NeighbourList],
-    responses=problems(404, 409),
+    responses=answers(404, 409),
 )
 def get_neighbours(
+    request: Request,
     store: StoreDep,
     id: NodeId,
     type: Annotated[
@@ -60,10 +62,13 @@ def get_neighbours(
     format: Format = "json",
 ) -> Response:
     """All ties by page, in the order type, name of the other end."""
-    after = decode(cursor, (str, str, str)) or ()
-    answer, last = neighbours(store, id, types=type or (), after=[str(part) for part in after], limit=limit)
-    data = answer.data.model_copy(update={"next": encode(*last) if last else None})
-    return reply(answer.model_copy(update={"data": data}), format, COLUMNS, _cells(data.rows))
+    pages = Pages(request)
+    after = [str(part) for part in pages.after(cursor) or ()]
+    answer, last = neighbours(store, id, types=listed(type), after=after, limit=limit)
+    following = pages.cursor(last)
+    data = answer.data.model_copy(update={"next": following})
+    shown = answer.model_copy(update={"data": data})
+    return reply(shown, format, COLUMNS, _cells(data.rows), pages.link(following))
 
 
 def _cells(rows: list[Neighbour]) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,9 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import ValidationError
 
 from api.deps import StoreDep
-from api.replies import Format, problems, reply
+from api.parameters import listed
+from api.reasons import field_errors, in_words
+from api.replies import Format, answers, reply
 from graph.answers import Answer, PathAnswer
 from graph.errors import UsageError
 from graph.paths import PathQuestion, find_paths
@@ -18,15 +20,18 @@ COLUMNS = ("number", "hops", "score", "pattern", "sentence")
 LISTS = ("via", "avoid", "types", "not_types", "sources", "marks")
 
 
-def question_of(request: Request) -> PathQuestion:
-    """The path question of a query string; a list is a parameter given several times or joined by commas."""
+async def question_of(request: Request) -> PathQuestion:
+    """The path question of a query string; a list is a parameter given several times or joined by commas.
+
+    Async without awaiting: it runs in the event loop, not in a thread of its own, as it only looks at the request.
+    """
     given: dict[str, Any] = {}
     for name in dict.fromkeys(request.query_params):
         values = request.query_params.getlist(name)
         if name == "format":
             continue
         if name in LISTS:
-            given[name] = [part for value in values for part in value.split(",") if part]
+            given[name] = listed(values)
         else:
             given[name] = values[-1]
     try:
@@ -37,12 +42,8 @@ def question_of(request: Request) -> PathQuestion:
 
 def invalid(error: ValidationError) -> UsageError:
     """pydantic's findings as a problem of ours, one line each."""
-    errors = [
-        {"at": ".".join(["query", *(str(part) for part in found["loc"])]), "reason": str(found["msg"])}
-        for found in error.errors()
-    ]
-    words = "；".join(f"{found['at']}：{found['reason']}" for found in errors)
-    return UsageError(f"参数有误：{words}", way_out="参数说明见 /docs", errors=errors)
+    errors = field_errors(error.errors(), "query")
+    return UsageError(in_words(errors), way_out="参数说明见 /docs", errors=errors)
 
 
 QuestionDep = Annotated[PathQuestion, Depends(question_of)]
@@ -69,7 +70,7 @@ def parameters() -> list[dict[str, Any]]:
     "/paths",
     summary="甲和乙怎么连上",
     response_model=Answer[PathAnswer],
-    responses=problems(404, 409),
+    responses=answers(404, 409),
     openapi_extra={"parameters": parameters()},
 )
 def get_paths(store: StoreDep, question: QuestionDep, format: Format = "json") -> Response:

@@ -75,9 +75,10 @@ class SourceList(Model):
 
 
 class CoverageList(Model):
-    """What the publishers say their lists cover."""
+    """What the publishers say their lists cover, a page of it."""
 
     rows: list[CoverageNote]
+    next: str | None = None
 
 
 class KindCount(Model):

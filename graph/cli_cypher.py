@@ -27,6 +27,7 @@ app = typer.Typer()
 STDIN = "-"
 CELL = 400
 """Characters of a cell shown in a terminal; `--json` and `--csv` give all."""
+EXAMPLE = "写法见 docs/statements.md；例如 xishang cypher -f 语句.cypher，或 xishang cypher - < 语句.cypher"
 GATES = {
     "prefix": "第一关：语句开头",
     "type": "第二关：语句类型",
@@ -96,9 +97,7 @@ def cypher(
 def text_of(statement: str | None, file: FilePath | None) -> str:
     """The statement from where it was given. Raises `UsageError` when it is given nowhere, twice, or not readable."""
     if (statement is None) == (file is None):
-        raise UsageError(
-            "请给一条语句，或用 -f 给一个文件", way_out='例如 xishang cypher "MATCH (n:University) RETURN n.name"'
-        )
+        raise UsageError("请给一条语句，或用 -f 给一个文件", way_out=EXAMPLE)
     try:
         if file is not None:
             text = file.read_text(encoding="utf-8-sig")
@@ -109,7 +108,7 @@ def text_of(statement: str | None, file: FilePath | None) -> str:
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"读不了语句：{error}", way_out="检查文件名；文件须是 UTF-8 文本") from error
     if not text.strip():
-        raise UsageError("语句是空的", way_out='例如 xishang cypher "MATCH (n:University) RETURN n.name"')
+        raise UsageError("语句是空的", way_out=EXAMPLE)
     return text.strip().removesuffix(";")
 
 

@@ -147,7 +147,7 @@ def bundled(root: Path = SOURCES) -> list[SourceSpec]:
 
 def find(name: str, root: Path = SOURCES) -> SourceSpec:
     """The source of that name. Raises `NotFoundError` listing the names there are."""
-    specs = {spec.id: spec for spec in bundled(root)}
-    if name not in specs:
-        raise NotFoundError(f"没有名为 {name} 的来源", way_out="可用的来源：" + "、".join(specs))
-    return specs[name]
+    names = sorted(path.parent.name for path in root.glob("*/source.yml"))
+    if name not in names:
+        raise NotFoundError(f"没有名为 {name} 的来源", way_out="可用的来源：" + "、".join(names))
+    return load_spec(root / name)

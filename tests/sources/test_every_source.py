@@ -117,7 +117,8 @@ COMPLETE = [(name, claim) for name in READ for claim in find(name).coverage if c
 def test_a_complete_coverage_has_read_what_it_declares(name: str, claim: CoverageClaim) -> None:
     """Counted in the coverage's own unit: laboratories, not the rows of their hosts; the schools of one city."""
     records = importlib.import_module(f"loaders.sources.{name}.records")
-    units = {records.unit(row, claim, find(name)) for row in MAPPED[name].rows.values()} - {""}
+    spec = find(name)
+    units = {records.unit(row, claim, spec) for row in MAPPED[name].rows.values()} - {""}
     assert len(units) == claim.declared
 
 

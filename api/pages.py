@@ -43,6 +43,11 @@ def stage_words(stage: str | None) -> str:
     return style.STAGE_WORDS.get(stage or "", stage or "")
 
 
+def web(address: str | None) -> str:
+    """An address that may be a link: http or https; "" for any other scheme, whatever a source says."""
+    return address if address and address.startswith(("http://", "https://")) else ""
+
+
 def segment(text: str) -> str:
     """A text as one part of an address."""
     return quote(text, safe="")
@@ -75,6 +80,7 @@ def environment() -> Environment:
         "mark_words": mark_words,
         "segment": segment,
         "tidy": tidy,
+        "web": web,
     }
     templates.filters.update(words)
     templates.globals["query"] = lambda **values: urlencode(values)

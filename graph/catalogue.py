@@ -10,9 +10,12 @@ lines on top, a YAML mapping once `// ` is taken off:
     // columns: [id, name]
     // slots: {hops: {min: 1, max: 8}}
 
-Gap rules add `commitments`, `anchor`, `looks_at` and `coverage`. Parameters and columns must be declared and used
-alike, labels and types known to the schema. A slot is written `/*slot NAME*/default`, so that the file can be pasted
-into Neo4j Browser as it stands; slots exist in `write/`, `schema/` (identifiers) and in `paths/` (a hop bound) only.
+Gap rules add `commitments`, `anchor`, `looks_at` and `coverage`, and may add `wanted`: the lists a bureau could hand
+over to fill that coverage, each {key, list, keepers, about: [kinds and ties it fills], columns: [headers]}.
+
+Parameters and columns must be declared and used alike, labels and types known to the schema. A slot is written
+`/*slot NAME*/default`, so that the file can be pasted into Neo4j Browser as it stands; slots exist in `write/`,
+`schema/` (identifiers) and in `paths/` (a hop bound) only.
 """
 
 from __future__ import annotations
@@ -48,6 +51,8 @@ PARAM_TYPES = frozenset({"string", "integer", "float", "boolean", "date", "list<
 SLOT = re.compile(r"/\*slot (\w+)\*/(`?\w+`?)")
 HEADER_KEYS = frozenset({"title", "why", "params", "columns", "slots"})
 GAP_KEYS = frozenset({"commitments", "anchor", "looks_at", "coverage"})
+GAP_OPTIONS = frozenset({"wanted"})
+WANTED_KEYS = frozenset({"key", "list", "keepers", "about", "columns"})
 
 
 @dataclass(frozen=True)
@@ -132,7 +137,7 @@ def load(path: Path, root: Path) -> Query:
 
 
 def _query(name: str, header: dict[str, Any], text: str) -> Query:
-    unknown = header.keys() - HEADER_KEYS - (GAP_KEYS if name.startswith("gaps/") else set())
+    unknown = header.keys() - HEADER_KEYS - (GAP_KEYS | GAP_OPTIONS if name.startswith("gaps/") else set())
     if unknown or not header.get("title") or not header.get("why"):
         raise SchemaError(f"cypher/{name}：题头缺 title 或 why，或有未知的键 {sorted(unknown)}")
     try:
@@ -147,7 +152,7 @@ def _query(name: str, header: dict[str, Any], text: str) -> Query:
         columns=tuple(header.get("columns") or ()),
         slots=MappingProxyType(header.get("slots") or {}),
         text=text,
-        extras=MappingProxyType({key: header[key] for key in GAP_KEYS & header.keys()}),
+        extras=MappingProxyType({key: header[key] for key in (GAP_KEYS | GAP_OPTIONS) & header.keys()}),
     )
 
 
@@ -164,6 +169,10 @@ def _check(query: Query) -> None:
         faults.append("只有 write/、schema/、paths/ 可以有槽位")
     if query.name.startswith("gaps/") and GAP_KEYS - query.extras.keys():
         faults.append(f"空白规则缺 {sorted(GAP_KEYS - query.extras.keys())}")
+    for wanted in query.extras.get("wanted", ()):
+        unmet = set(wanted.get("about", ())) - {need["about"] for need in query.extras["coverage"]}
+        if set(wanted) != WANTED_KEYS or unmet:
+            faults.append(f"wanted 的键应为 {sorted(WANTED_KEYS)}，about 应在 coverage 里：{sorted(unmet)}")
     if faults:
         raise SchemaError(f"cypher/{query.name}：" + "；".join(faults))
 

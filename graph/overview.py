@@ -7,25 +7,32 @@ from collections.abc import Iterable
 from typing import Any
 
 from graph import gaps
-from graph.answers import Answer, CityPair, GapAnswer, KindCount, Meta, NodeRef, Overview, Wanted
+from graph.answers import Answer, CityPair, GapAnswer, KindCount, Meta, NodeRef, Overview, RuleRef, SourceRef, Wanted
+from graph.citation import sources_of
 from graph.schema import EDGE_KINDS, NODE_KINDS, WALKED
 from graph.shown import kind_of
 from graph.store import Row, Store, Work
 
 SIDES = {"西安": "xian", "商洛": "shangluo", "两市": "both", "其他": "other", "未知": "unknown"}
+STAGES = ("planned", "", "signed", "started", "delivered")
+"""From the least to the most advanced; a tie without a stage says less than a signed one."""
+MARKS = ("O", "R", "M", "N")
+"""From the publisher's own host to none at all."""
 COOPERATION = sorted(name for name in WALKED if EDGE_KINDS[name].cooperation)
 
 
 def overview(store: Store) -> Answer[Overview]:
     """Counts by kind and city, pairs of bodies of both cities, and what to load next, of one version of the graph."""
 
-    def read(work: Work) -> tuple[list[Row], list[Row]]:
-        return work.run("report/counts_by_city"), work.run("read/cross_city", types=COOPERATION)
+    def read(work: Work) -> tuple[list[Row], list[Row], dict[str, SourceRef]]:
+        crossing = work.run("read/cross_city", types=COOPERATION)
+        cited = sources_of(work, (source for row in crossing for source in row["sources"]))
+        return work.run("report/counts_by_city"), crossing, cited
 
-    (counts, crossing), state = store.snapshot(read)
+    (counts, crossing, cited), state = store.snapshot(read)
     data = Overview(
         counts=list(kind_counts(counts)),
-        pairs=[_pair(row) for row in crossing],
+        pairs=[_pair(row, cited) for row in crossing],
         wanted=wanted(gaps.ask(store, rule.name) for rule in gaps.rules()),
     )
     meta = Meta(
@@ -49,54 +56,67 @@ def kind_counts(rows: Iterable[Row]) -> Iterable[KindCount]:
 
 
 def wanted(answers: Iterable[Answer[GapAnswer]]) -> list[Wanted]:
-    """Lists that are not complete, by how many `not_collected` findings wait for them, most first."""
-    waiting: dict[tuple[str, str], dict[str, Any]] = {}
+    """Lists that are not complete, by how many `not_collected` findings wait for them, most first.
+
+    A list that several rules want is one row: the findings of all of them are added up.
+    """
+    waiting: dict[str, dict[str, Any]] = {}
     for answer in answers:
-        open_rows = answer.data.counts.not_collected
+        findings, rule = answer.data.counts.not_collected, answer.data.rule
         complete = {note.about for note in answer.meta.coverage if note.state == "complete"}
-        for need in gaps.needs_of(answer.data.rule.name):
-            if not open_rows or need["about"] in complete:
-                continue
-            entry = waiting.setdefault((need["about"], need.get("subkind", "")), {"findings": 0, "rules": []})
-            entry["findings"] += open_rows
-            entry["rules"].append(answer.data.rule.name)
-    ranked = sorted(waiting.items(), key=lambda item: (-item[1]["findings"], item[0]))
-    return [_wanted(about, subkind, entry) for (about, subkind), entry in ranked]
+        lists = [entry for entry in _lists_of(rule.name) if not set(entry["about"]) <= complete]
+        for entry in lists if findings else ():
+            row = waiting.setdefault(entry["key"], {"entry": entry, "findings": 0, "rules": [], "together": {}})
+            row["findings"] += findings
+            row["rules"].append(rule)
+            row["together"] |= {other["list"]: None for other in lists if other is not entry}
+    ranked = sorted(waiting.values(), key=lambda row: (-row["findings"], row["entry"]["list"]))
+    return [_wanted(**row) for row in ranked]
 
 
-def _wanted(about: str, subkind: str, entry: dict[str, Any]) -> Wanted:
-    zh = (NODE_KINDS.get(about) or EDGE_KINDS[about]).zh
-    what = f"{zh}（{subkind}）" if subkind else zh
-    columns = "、".join(template_columns(about))
+def _lists_of(rule: str) -> list[dict[str, Any]]:
+    return list(gaps.find(rule).extras.get("wanted", ()))
+
+
+def _wanted(entry: dict[str, Any], findings: int, rules: list[RuleRef], together: dict[str, None]) -> Wanted:
+    fills = dict.fromkeys((NODE_KINDS.get(about) or EDGE_KINDS[about]).zh for about in entry["about"])
     return Wanted(
-        about=about,
-        about_zh=zh,
-        subkind=subkind,
-        place="商洛市",
-        findings=entry["findings"],
-        rules=entry["rules"],
-        how=f"商洛市{what}的完整名单（列：{columns}），并在 source.yml 的 coverage 里写明发布者所称的范围与条数",
+        key=entry["key"],
+        title=entry["list"],
+        keepers=entry["keepers"],
+        fills="、".join(fills),
+        findings=findings,
+        rules=rules,
+        together=tuple(together),
+        columns=tuple(entry["columns"]),
     )
 
 
-def template_columns(about: str) -> tuple[str, ...]:
-    """Headers that a list of this kind or tie needs, in the words bureaus use; empty for what is not declared."""
-    if about in NODE_KINDS:
-        own = tuple(prop.zh for prop in NODE_KINDS[about].properties)
+def template_columns(key: str) -> tuple[str, ...]:
+    """Headers of a wanted list, or of a list of a kind or tie of the schema; empty for what is neither."""
+    for rule in gaps.rules():
+        for entry in _lists_of(rule.name):
+            if entry["key"] == key:
+                return tuple(entry["columns"])
+    if key in NODE_KINDS:
+        own = tuple(prop.zh for prop in NODE_KINDS[key].properties)
         return ("名称", "类别", "所在县区", *own, "日期", "备注")
-    if about in EDGE_KINDS:
-        return ("甲方", "乙方", EDGE_KINDS[about].zh, "所在县区", "日期", "备注")
+    if key in EDGE_KINDS:
+        return ("甲方", "乙方", EDGE_KINDS[key].zh, "所在县区", "日期", "备注")
     return ()
 
 
-def _pair(row: Row) -> CityPair:
+def _pair(row: Row, cited: dict[str, SourceRef]) -> CityPair:
+    verbs = dict.fromkeys(EDGE_KINDS[type_].zh for type_ in row["types"])
     return CityPair(
         xian=_ref(row["xian"]),
         shangluo=_ref(row["shangluo"]),
         through=_ref(row["through"]) if row["through"] else None,
-        verb=EDGE_KINDS[row["type"]].zh,
-        stage=row["stage"],
-        mark=row["mark"],
+        verb="、".join(verbs),
+        stage=min(row["stages"], key=STAGES.index),
+        mark=max(row["marks"], key=MARKS.index),
+        date_text="；".join(dict.fromkeys(date for date in row["dates"] if date)),
+        sources=[cited[id_] for id_ in dict.fromkeys(row["sources"]) if id_ in cited],
     )
 
 

@@ -2,60 +2,86 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Path, Request, Response
 
 from api.deps import StoreDep
-from api.pages import html
-from api.replies import as_csv
-from graph import gaps
+from api.kept import Kept
+from api.pages import html, page, text_of
+from graph import catalogue, gaps
+from graph.answers import SourceRow
 from graph.board import commitment, commitments
 from graph.errors import NotFoundError
 from graph.library import coverage, sources
 from graph.overview import overview, template_columns
-from graph.views.bridge import bridge
+from graph.spreadsheet import as_csv
+from graph.store import Store
+from graph.views import style
+from graph.views.bridge import Bridge, bridge
 
 router = APIRouter()
 ALL = 200
+STATES = ("linked", "none_found", "not_collected")
 
 
 @router.get("/")
-def home(store: StoreDep) -> Response:
+def home(request: Request, store: StoreDep) -> Response:
     """Commitments by chapter, what crosses between the cities, two boxes to ask, counts, what to load next."""
+    kept: Kept[str] = request.app.state.home
+    return page(kept.get(store.state(), lambda: home_text(store)))
+
+
+def home_text(store: Store) -> str:
+    """The first page as html text."""
     board = commitments(store)
     glance = overview(store)
     rows = board.data.rows
     leaves = [row for row in rows if row.leaf]
-    rules = gaps.rules()
-    return html(
+    drawing = bridge(glance.data.pairs)
+    return text_of(
         "home.html.j2",
         meta=glance.meta,
         board=board.data,
         overview=glance.data,
-        drawing=bridge(glance.data.pairs),
+        drawing=drawing,
+        key=legend(drawing),
         chapters=[(title, list(group)) for title, group in groupby(rows, key=lambda row: row.chapter)],
         leaves=leaves,
-        counts={
-            state: sum(row.state == state for row in leaves) for state in ("linked", "none_found", "not_collected")
-        },
-        rules=rules,
-        titles={rule.name: rule.title for rule in rules},
+        counts={state: sum(row.state == state for row in leaves) for state in STATES},
+        rules=gaps.rules(),
+        statements=statements("read/commitments", "gaps/commitments-without-evidence", "report/counts_by_city"),
     )
+
+
+def legend(drawing: Bridge) -> dict[str, list[tuple[str, str]]]:
+    """What the colours of the drawing mean: kinds by their dots, cities by their plates."""
+    cities = dict.fromkeys(plate.node.city for plate in drawing.plates)
+    return {
+        "kinds": [(kind, style.colour_of(kind)) for kind in drawing.kinds],
+        "cities": [(city, style.side(city).plate) for city in cities],
+    }
+
+
+def statements(*names: str) -> list[tuple[str, str]]:
+    """Statements a page rests on beside that of its footer, with their text."""
+    return [(name, catalogue.get(name).text) for name in names]
 
 
 @router.get("/views/commitment/{key}")
 def commitment_page(store: StoreDep, key: Annotated[str, Path(max_length=100)]) -> Response:
     """One commitment with all that bears on it."""
     answer = commitment(store, key)
-    return html("commitment.html.j2", meta=answer.meta, data=answer.data)
+    rests_on = statements("gaps/commitments-without-evidence")
+    return html("commitment.html.j2", meta=answer.meta, data=answer.data, statements=rests_on)
 
 
 @router.get("/sources")
 def sources_page(store: StoreDep) -> Response:
     """All sources: files as loaded, what they cover, publications cited."""
-    rows = []
+    rows: list[SourceRow] = []
     after = ""
     while True:
         answer = sources(store, after=after, limit=ALL)
@@ -67,15 +93,23 @@ def sources_page(store: StoreDep) -> Response:
         "sources.html.j2",
         meta=answer.meta,
         files=[row for row in rows if row.loaded_source],
-        cited=[row for row in rows if not row.loaded_source],
+        cited=sorted((row for row in rows if not row.loaded_source), key=_by_number),
         coverage=coverage(store).data.rows,
+        statements=statements("read/coverage"),
     )
 
 
-@router.get("/templates/{about}.csv")
-def template(about: Annotated[str, Path(max_length=50)]) -> Response:
-    """The headers of a list of this kind or tie, as an empty table."""
-    columns = template_columns(about)
+def _by_number(row: SourceRow) -> tuple[str, int, str]:
+    """S2 before S10."""
+    match = re.fullmatch(r"(\D*)(\d+)(.*)", row.source.id)
+    return (match[1], int(match[2]), match[3]) if match else (row.source.id, 0, "")
+
+
+@router.get("/templates/{key}.csv")
+def template(key: Annotated[str, Path(max_length=50)]) -> Response:
+    """The headers of a wanted list, or of a list of a kind or tie, as an empty table."""
+    columns = template_columns(key)
     if not columns:
-        raise NotFoundError(f"没有 {about} 的表头模板", way_out="类别与关系见 /v1/schema")
-    return Response(as_csv(columns, ()), media_type="text/csv; charset=utf-8")
+        raise NotFoundError(f"没有 {key} 的表头模板", way_out="名单见首页“接下来装载什么”，类别与关系见 /v1/schema")
+    headers = {"Content-Disposition": f'attachment; filename="{key}.csv"'}
+    return Response(as_csv(columns, ()), media_type="text/csv; charset=utf-8", headers=headers)

@@ -20,6 +20,12 @@
 //   - {about: OPERATES}
 //   - {about: LED}
 //   - {about: SUPPORTED_BY}
+// wanted:
+//   - key: platforms
+//     list: 两市共建平台、基地台账（共建方、成员、依托和运营单位）
+//     keepers: 市科技局、各县区科技局
+//     about: [CO_BUILT_BY, PARTNER_OF, MEMBER_OF, HOSTS, OPERATES, LED, SUPPORTED_BY]
+//     columns: [平台或基地名称, 类别, 所在县区, 所在产业链, 参与单位, 参与单位所在市, 参与方式, 状态, 日期, 文号或出处]
 CALL () {
   UNWIND range(0, size(coalesce($needs, [])) - 1) AS number
   WITH number, $needs[number] AS need

@@ -12,6 +12,12 @@
 // looks_at: [LOCATED_IN, HOSTS]
 // coverage:
 //   - {about: Platform, subkind: 重点实验室, role: 国家重点实验室}
+// wanted:
+//   - key: state-laboratories
+//     list: 全国重点实验室名单（依托单位、所在市）
+//     keepers: 科技部，省科技厅
+//     about: [Platform]
+//     columns: [实验室名称, 依托单位, 所在市, 批准日期, 文号或出处]
 CALL () {
   UNWIND range(0, size(coalesce($needs, [])) - 1) AS number
   WITH number, $needs[number] AS need

@@ -5,25 +5,28 @@
 // params:
 //   types: {type: list<string>, about: tie types that a path may walk}
 //   limit: {type: integer, about: at most so many pairs, default: 200}
-// columns: [xian, shangluo, through, type, stage, mark]
+// columns: [xian, shangluo, through, types, stages, marks, dates, sources]
 CALL () {
   MATCH (x:Organisation {city: '西安'})-[r:$any($types)]-(s:Organisation {city: '商洛'})
   WHERE r.retired_in IS NULL AND NOT coalesce(r.inferred, false) AND r.stage <> 'planned' AND x.transit AND s.transit
-  RETURN x, s, NULL AS m, type(r) AS type, r.stage AS stage, r.mark AS mark
+  RETURN x, s, NULL AS m, [r] AS ties
   UNION
   MATCH (s:Organisation {city: '商洛'})-[r:$any($types)]-(m:Entity)-[q:$any($types)]-(x:Organisation {city: '西安'})
   WHERE (m:Platform OR m:Base OR m:Project) AND x.transit AND s.transit
     AND r.retired_in IS NULL AND q.retired_in IS NULL
     AND NOT coalesce(r.inferred, false) AND NOT coalesce(q.inferred, false)
     AND r.stage <> 'planned' AND q.stage <> 'planned'
-  RETURN x, s, m, type(q) AS type, r.stage AS stage,
-         CASE WHEN 'N' IN [r.mark, q.mark] THEN 'N' WHEN 'M' IN [r.mark, q.mark] THEN 'M'
-              WHEN 'R' IN [r.mark, q.mark] THEN 'R' ELSE 'O' END AS mark
+  RETURN x, s, m, [q, r] AS ties
 }
-WITH x, s, m, type, stage, mark
-ORDER BY type, s.name, x.name, m.name
+UNWIND ties AS tie
+WITH x, s, m, collect(DISTINCT tie) AS ties
+ORDER BY s.name, x.name, m.name, s.id, x.id, m.id
 LIMIT $limit
 RETURN x {.id, .name, .city, .county, labels: labels(x)} AS xian,
        s {.id, .name, .city, .county, labels: labels(s)} AS shangluo,
        CASE WHEN m IS NULL THEN NULL ELSE m {.id, .name, .city, .county, labels: labels(m)} END AS through,
-       type, stage, mark
+       [tie IN ties | type(tie)] AS types,
+       [tie IN ties | coalesce(tie.stage, '')] AS stages,
+       [tie IN ties | coalesce(tie.mark, 'N')] AS marks,
+       [tie IN ties | coalesce(tie.date_text, '')] AS dates,
+       reduce(all = [], tie IN ties | all + coalesce(tie.sources, [])) AS sources

@@ -93,7 +93,11 @@ class KindCount(Model):
 
 
 class CityPair(Model):
-    """Two bodies, one of each city, joined by a tie or over one reified node between them."""
+    """Two bodies, one of each city, joined by ties or over one reified node between them.
+
+    `verb` names the ties, `stage` is the least advanced of them on the way, `mark` the weakest mark, `date_text` their
+    dates as printed.
+    """
 
     xian: NodeRef
     shangluo: NodeRef
@@ -101,18 +105,25 @@ class CityPair(Model):
     verb: str
     stage: str
     mark: str
+    date_text: str = ""
+    sources: list[SourceRef] = Field(default_factory=list)
 
 
 class Wanted(Model):
-    """A list that is not loaded (or not complete), and how many findings it would decide."""
+    """A list that is not loaded (or not complete): who keeps such lists, and how many findings wait for it.
 
-    about: str
-    about_zh: str
-    subkind: str = ""
-    place: str
+    `fills` names in words the kinds and ties it would fill; `together` the titles of the other lists its rules need as well before
+    they can decide; `columns` are the headers of its template.
+    """
+
+    key: str
+    title: str
+    keepers: str
+    fills: str
     findings: int
-    rules: list[str]
-    how: str
+    rules: list[RuleRef]
+    together: tuple[str, ...] = ()
+    columns: tuple[str, ...]
 
 
 class Overview(Model):

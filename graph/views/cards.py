@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from graph.answers import Evidence, Finding, NodeDetail, NodeRef, SourceRef, Tie
 from graph.answers.cited import OWN_HOST, cite
@@ -41,11 +42,21 @@ class Cards:
         numbers = sorted({self.source(source) for source in sources})
         self.cards[key] = {"title": tidy(title), "kind": kind, "lines": shown, "sources": numbers}
 
+    def _leads(self, key: str, *bodies: tuple[str, str], kind: str = "") -> None:
+        """Which pages of the site a card leads to, where it is served: [address, name] each; the first is of `kind`."""
+        folders = ["commitment" if kind == "Commitment" else "node", *["node"] * len(bodies)]
+        self.cards[key]["leads"] = [
+            [f"/views/{folder}/{quote(id_, safe='')}", tidy(name)]
+            for folder, (id_, name) in zip(folders, bodies, strict=False)
+        ]
+
     def node(self, node: NodeRef, ties: Sequence[Tie], own: Iterable[SourceRef] = ()) -> None:
         """A node beside others; its sources are its own, where given, and those of its ties in this answer."""
         sources = [*own, *(source for tie in ties for source in tie.sources)]
         lines = [("城市", node.city), ("地点", node.place), ("编号", node.id)]
         self._add(f"n:{node.id}", node.name, style.kind_words(node.kind), lines, sources)
+        if node.kind in NODE_KINDS:
+            self._leads(f"n:{node.id}", (node.id, node.name), kind=node.kind)
 
     def detail(self, detail: NodeDetail) -> None:
         """The node that was asked for, with all its properties in the words of the schema and its own sources."""
@@ -85,6 +96,7 @@ class Cards:
             ("记录", "、".join(tie.records)),
         ]
         self._add(f"t:{tie.id}", there, f"关系：{style.tie_words(tie.type)}", lines, tie.sources)
+        self._leads(f"t:{tie.id}", (tie.start, start), (tie.end, end))
 
     def finding(self, row: Finding) -> None:
         """A gap row: state, reason, evidence with the numbers of its sources, candidates; never a plain no."""
@@ -108,6 +120,12 @@ class Cards:
             ("结果编号", row.finding),
         ]
         self._add(key, anchor_name(row), style.kind_words(row.anchor.kind), lines, sources)
+        self._leads(
+            key,
+            (row.anchor.id, anchor_name(row)),
+            *((node.id, node.name) for node in row.candidates),
+            kind=row.anchor.kind,
+        )
 
 
 def anchor_name(row: Finding) -> str:

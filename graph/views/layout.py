@@ -94,6 +94,9 @@ def best_columns(sizes: Sequence[int], cell: Point, head: float, aspect: float, 
     Never wider than `widest` pixels: what does not fit then goes on below, so one only has to scroll one way.
     """
 
+    if not sizes:
+        return 1
+
     def scale(count: int) -> float:
         rows = sum(math.ceil(size / count) for size in sizes)
         return min(aspect / (count * cell[0]), 1 / (rows * cell[1] + head * len(sizes)))

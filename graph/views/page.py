@@ -32,10 +32,11 @@ SCRIPTS = ("draw.js", "details.js", "page.js")
 
 @dataclass(frozen=True)
 class Links:
-    """Where a served page leads: the answer as JSON and CSV. An offline file has none of these."""
+    """Where a served page leads: the answer as JSON and CSV, the page as a file. An offline file has none of these."""
 
     json: str
     csv: str
+    file: str = ""
 
 
 def embed(value: Any) -> Markup:

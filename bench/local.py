@@ -103,10 +103,10 @@ def _load(settings: Settings, found: Local) -> None:
 
 def _ask(store: Store, found: Local) -> None:
     """Paths between the true ends and random bodies, and every rule in turn; each asked once before it is timed."""
-    pairs = _pairs(store)
-    for start, end in pairs[:20]:
+    ends = pairs(store)
+    for start, end in ends[:20]:
         find_paths(store, _question(start, end))
-    found.paths = [_milliseconds(lambda s=start, e=end: find_paths(store, _question(s, e))) for start, end in pairs]  # type: ignore[misc]  # defaults bind the loop's values
+    found.paths = [_milliseconds(lambda s=start, e=end: find_paths(store, _question(s, e))) for start, end in ends]  # type: ignore[misc]  # defaults bind the loop's values
     rules = [rule.name for rule in gaps.rules()]
     for rule in rules:
         gaps.ask(store, rule)
@@ -114,7 +114,8 @@ def _ask(store: Store, found: Local) -> None:
         found.gaps[rule] = [_milliseconds(lambda name=rule: gaps.ask(store, name)) for _ in rounds]  # type: ignore[misc]  # the default binds the loop's value
 
 
-def _pairs(store: Store) -> list[tuple[str, str]]:
+def pairs(store: Store) -> list[tuple[str, str]]:
+    """Ends of path questions: the true ones of the demo, then random walkable bodies, the same in every run."""
     ids = sorted(row["id"] for row in store.read("report/walkable"))
     chosen = random.Random(SEED)
     true = [(start, end) for start, end, _ in QUESTIONS]

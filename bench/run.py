@@ -13,10 +13,12 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from bench import serve
 from bench.fresh import Fresh, fresh_clone
 from bench.local import Local, measure, settings_of, spread
 from bench.measure import commit, load_average, machine
 from bench.pictures import Picture, pictures
+from bench.serve import Serving
 from graph import server
 from graph.settings import Settings
 from graph.store import Store
@@ -35,18 +37,18 @@ def main(arguments: list[str]) -> int:
         fresh = [] if chosen.no_fresh else [fresh_clone(ROOT, folder, free_port(), caches=c) for c in ("empty", "full")]
         settings = settings_of(folder, Settings().cache, free_port())
         local = measure(settings)
-        drawn = _pictures(settings, folder)
-    RESULTS.write_text(page(fresh, local, drawn), encoding="utf-8")
+        drawn, served = _warm(settings, folder)
+    RESULTS.write_text(page(fresh, local, drawn, served), encoding="utf-8")
     print(f"written: {RESULTS.relative_to(ROOT)}")
     return 0
 
 
-def _pictures(settings: Settings, folder: Path) -> list[Picture]:
+def _warm(settings: Settings, folder: Path) -> tuple[list[Picture], Serving]:
     """On the server with the bundled graph, started once more; a machine without Chromium fails here and says so."""
     server.start(settings)
     try:
         with Store(settings) as store:
-            return pictures(store, folder)
+            return pictures(store, folder), serve.measure(settings)
     finally:
         server.stop(settings)
 
@@ -58,7 +60,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def page(fresh: list[Fresh], local: Local, drawn: list[Picture]) -> str:
+def page(fresh: list[Fresh], local: Local, drawn: list[Picture], served: Serving) -> str:
     """The whole of RESULTS.md."""
     starts = " / ".join(f"{seconds:.1f}" for seconds in local.starts)
     every_gap = [value for values in local.gaps.values() for value in values]
@@ -92,6 +94,7 @@ def page(fresh: list[Fresh], local: Local, drawn: list[Picture]) -> str:
         f"| gap, all rules | {spread(every_gap)} | ≤ 200 |",
         *(f"| gap {rule} | {spread(values)} | ≤ 200 |" for rule, values in local.gaps.items()),
         "",
+        *serve.section(served),
         "## Pictures",
         "",
         "| page | size | to a stable frame |",

@@ -15,20 +15,24 @@ DEVELOPER := $(VENV)/.installed-dev
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PIP_COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-annotate \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for=editable
-# `make demo STOP=1` stops the server at the end; SERVE=0 is accepted (there is no page server yet).
+# `make demo` ends serving pages and API on this machine until Ctrl-C: PORT=8001 takes another port, SERVE=0 ends instead,
+# STOP=1 stops the database at the end.
 STOP ?= 0
-SERVE ?= 0
+SERVE ?= 1
+PORT ?= 8000
 
 .PHONY: help demo test check schema lock jars-lock bench browser clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
-demo: $(RUNTIME) ## environment, server, load, paths, gaps, pictures (STOP=1 stops the server afterwards)
+demo: $(RUNTIME) ## from nothing to the pages: load, paths, gaps, pictures, then serve (PORT=8000 SERVE=1 STOP=0)
 	$(BIN)/xishang demo
-ifeq ($(STOP),1)
-	$(BIN)/xishang db stop
-endif
+	@# Ctrl-C ends the pages but not this recipe: the database may have to be stopped after them.
+	@trap : INT; code=0; \
+	if [ "$(SERVE)" != 0 ]; then $(BIN)/xishang serve --port $(PORT) || code=$$?; fi; \
+	if [ "$(STOP)" = 1 ]; then $(BIN)/xishang db stop; fi; \
+	if [ $$code -ne 130 ]; then exit $$code; fi
 
 test: $(DEVELOPER) browser ## every test, on a real Neo4j and a real Chromium
 	$(BIN)/python -m pytest $(ARGS)

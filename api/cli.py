@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from typing import Annotated
 
@@ -38,7 +39,11 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, as_json: Json = False) ->
             print_json({"pages": f"{address}/", "docs": f"{address}/docs", "openapi": f"{address}/openapi.json"})
         else:
             typer.echo(f"网页 {address}/   接口 {address}/docs   按 Ctrl-C 停止")
-        server_of(settings).run(sockets=[door])
+        try:
+            server_of(settings).run(sockets=[door])
+        except KeyboardInterrupt:
+            # uvicorn has ended what was under way and raises the signal again; Ctrl-C is the way to stop, no failure.
+            typer.echo("已停止提供服务", err=True)
 
 
 def listening(host: str, port: int) -> socket.socket:
@@ -53,7 +58,10 @@ def listening(host: str, port: int) -> socket.socket:
         door.listen(BACKLOG)
     except OSError as error:
         door.close()
-        raise UsageError(f"不能在 {host}:{port} 上监听：{error.strerror}", way_out="用 --port 换一个端口") from error
+        reason = "端口已被占用" if error.errno == errno.EADDRINUSE else error.strerror
+        raise UsageError(
+            f"不能在 {host}:{port} 上监听：{reason}", way_out="用 --port 换一个端口；make demo 用 PORT=8001"
+        ) from error
     return door
 
 

@@ -27,7 +27,7 @@ class Fresh:
 
 
 def fresh_clone(root: Path, folder: Path, port: int, *, caches: str) -> Fresh:
-    """Clone, `make demo STOP=1`, remove the clone. The caches stay in `folder` for the next run."""
+    """Clone, `make demo SERVE=0 STOP=1`, remove the clone. The caches stay in `folder` for the next run."""
     clone = folder / f"clone-{caches}"
     subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", str(root), str(clone)], check=True)
     values = {
@@ -40,7 +40,7 @@ def fresh_clone(root: Path, folder: Path, port: int, *, caches: str) -> Fresh:
     }
     before, clock, first = received(), Clock(), 0.0
     with quiet_environment(**values) as env, (folder / f"{caches}.log").open("w", encoding="utf-8") as log:
-        command = ["make", "demo", "STOP=1"]
+        command = ["make", "demo", "SERVE=0", "STOP=1"]
         with subprocess.Popen(command, cwd=clone, env=env, stdout=subprocess.PIPE, stderr=log, text=True) as child:
             for line in child.stdout or ():
                 log.write(line)

@@ -87,8 +87,10 @@ def cypher(
         print_table(console(), answer)
     # With --csv or --json stdout is the document alone.
     said = Console(stderr=True, highlight=False) if as_csv_ or as_json else console()
-    if answer.meta.truncated:
-        line(said, (f"只取了前 {limit} 行，后面还有；要更多用 --limit（最多 {MAX_ROWS}）", "yellow"))
+    if cut := answer.meta.truncated:
+        line(
+            said, (f"只取了前 {cut.shown} 行（{cut.why}），后面还有；行数用 --limit 放宽（最多 {MAX_ROWS}）", "yellow")
+        )
     if output is not None:
         written = write_page(output, table_page(answer))
         line(said, f"已写好：{written}（{written.stat().st_size / 1000:.0f} kB，可离线打开）")

@@ -73,8 +73,10 @@ def cypher(
     """
     given = {"statement": statement, "parameters": parameters, "limit": limit, "seconds": seconds}
     answer = ask_cypher(store, _checked(CypherQuestion, given))
-    if answer.meta.truncated:
-        warnings.warn(f"只取了前 {limit} 行，后面还有：加条件、聚合，或分页取 (SKIP … LIMIT …)", stacklevel=2)
+    if cut := answer.meta.truncated:
+        warnings.warn(
+            f"只取了前 {cut.shown} 行（{cut.why}），后面还有：加条件、聚合，或分页取 (SKIP … LIMIT …)", stacklevel=2
+        )
     return answer
 
 

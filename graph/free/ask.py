@@ -22,6 +22,9 @@ MAX_STATEMENT = 20_000
 PREFIX = re.compile(r"\A(?:\s|//[^\n]*(?:\n|\Z)|/\*.*?\*/)*(EXPLAIN|PROFILE|CYPHER|USE)\b", re.IGNORECASE | re.DOTALL)
 
 
+CUT = {"limit": "到了行数上限", "size": "到了内容大小上限"}
+
+
 class CypherQuestion(Model):
     """A statement with its parameters. `limit` is the row cap, `seconds` the time limit of the server's work."""
 
@@ -45,7 +48,7 @@ def ask_cypher(store: Store, question: CypherQuestion) -> Answer[CypherAnswer]:
     table = store.table(question.statement, question.parameters, cap=question.limit, seconds=question.seconds)
     truncated = None
     if table.truncated:
-        truncated = Truncated(shown=len(table.rows), found_at_least=len(table.rows) + 1, why="limit")
+        truncated = Truncated(shown=len(table.rows), found_at_least=len(table.rows) + 1, why=CUT[table.truncated])
     nodes, ties = dressed(store, table.nodes, table.ties)
     state = store.state()
     return Answer(

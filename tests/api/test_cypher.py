@@ -80,10 +80,28 @@ def test_a_table_that_is_cut_says_so(client: httpx.Client) -> None:
     statement = "MATCH (u:University) RETURN u.name AS name ORDER BY name"
     body = client.post("/v1/cypher", json={"statement": statement, "limit": 3}).json()
     assert len(body["data"]["rows"]) == 3
-    assert body["meta"]["truncated"] == {"shown": 3, "found_at_least": 4, "why": "limit"}
+    assert body["meta"]["truncated"] == {"shown": 3, "found_at_least": 4, "why": "到了行数上限"}
     table = client.post("/v1/cypher?format=csv", json={"statement": statement, "limit": 3})
     names = table.content.decode("utf-8-sig").split()
     assert names == ["name", *(row[0] for row in body["data"]["rows"])]
+
+
+LONG = "reduce(text = 'aaaaaaaaaa', i IN range(1, 10) | text + text)"
+
+
+def test_an_answer_too_large_is_cut_and_says_so(client: httpx.Client) -> None:
+    statement = f"UNWIND range(1, 2000) AS i RETURN {LONG} AS text"
+    reply = client.post("/v1/cypher", json={"statement": statement, "limit": 2000})
+    assert len(reply.content) < 9 * 2**20
+    truncated = reply.json()["meta"]["truncated"]
+    assert truncated["why"] == "到了内容大小上限"
+    assert truncated["shown"] == len(reply.json()["data"]["rows"]) < 2000
+
+
+def test_one_row_too_large_is_refused(client: httpx.Client) -> None:
+    body = {"statement": f"RETURN [i IN range(1, 1000) | {LONG}] AS texts"}
+    refused = assert_problem(client.post("/v1/cypher", json=body), 422, "invalid-parameter")
+    assert "UNWIND" in str(refused["way_out"])
 
 
 def test_every_statement_is_noted_where_only_its_owner_reads(client: httpx.Client, api_settings: Settings) -> None:

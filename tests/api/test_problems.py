@@ -68,7 +68,7 @@ METHODS = [(method, path) for path in ("/", "/v1/search", "/static/site.css") fo
 def test_a_faulty_parameter_is_named(client: httpx.Client, what: str) -> None:
     question, place = BAD_PARAMETERS[what]
     body = assert_problem(client.get(question), 422, "invalid-parameter")
-    errors: list[dict[str, str]] = body["errors"]  # type: ignore[assignment]  # JSON
+    errors: list[dict[str, str]] = body["errors"]  # type: ignore[assignment]  # JSON has no types
     assert [error["at"] for error in errors] == [place]
     assert any(word in errors[0]["reason"] for word in CHINESE), errors
     assert body["way_out"]
@@ -100,7 +100,7 @@ def test_a_name_nearly_right_names_its_like(client: httpx.Client) -> None:
 def test_a_name_of_several_is_never_a_guess(client: httpx.Client) -> None:
     for question in ("/v1/nodes/城关街道", "/v1/nodes/城关街道/neighbors"):
         body = assert_problem(client.get(question), 409, "ambiguous-name")
-        candidates: list[dict[str, str]] = body["candidates"]  # type: ignore[assignment]  # JSON
+        candidates: list[dict[str, str]] = body["candidates"]  # type: ignore[assignment]  # JSON has no types
         assert len(candidates) > 1
         assert {candidate["name"] for candidate in candidates} == {"城关街道"}
         assert client.get(f"/v1/nodes/{candidates[0]['id']}").status_code == 200

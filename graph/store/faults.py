@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from neo4j import exceptions as driver_errors
 
 from graph.errors import (
+    NotFoundError,
     ReadOnlyServerError,
     ServerDownError,
     TimeLimitError,
@@ -50,6 +51,9 @@ def _server_error(uri: str, error: driver_errors.Neo4jError) -> XishangError:
         )
     if "MemoryPoolOutOfMemory" in code or "TransactionOutOfMemory" in code or "OutOfMemory" in code:
         return TimeLimitError("查询超过内存上限，已被中止", way_out="缩小范围：加上条件，或减少一次取回的行数")
+    if "no such fulltext schema index" in str(error):
+        # Indexes come with the first load, so this is a server that was started and never loaded.
+        return NotFoundError("图里还没有装载任何数据", way_out="先运行 xishang load，或 make demo", nearest=[])
     if code.startswith(("Neo.ClientError.Statement", "Neo.ClientError.Procedure")):
         return UsageError(f"语句有误：{first_line(error)}", way_out="按提示的行列检查语句与参数")
     return ServerDownError(

@@ -16,7 +16,7 @@ import neo4j
 
 from graph import catalogue
 from graph.catalogue import Query
-from graph.errors import ForeignGraphError, LoadInProgressError
+from graph.errors import ForeignGraphError, LoadInProgressError, XishangError
 from graph.server import connection
 from graph.settings import Settings
 from graph.store.faults import translated
@@ -134,17 +134,26 @@ class Store:
         """Reads that all see one version of the graph, with that version.
 
         Neo4j reads committed data statement by statement, so a load that commits in between would be seen in part. The
-        version is read before and after; when it moved, the reads are done again.
+        version is read before and after; when it moved, the reads are done again. Half a commit may also be seen (a
+        node without its labels yet, met while a load ended): a fault of `work` counts only when no load was under way.
         """
 
-        def between(reads: Work) -> tuple[T, GraphState, GraphState]:
+        def between(reads: Work) -> tuple[list[T], GraphState, GraphState, Exception | None]:
             before = _state(reads)
-            return work(reads), before, _state(reads)
+            try:
+                return [work(reads)], before, _state(reads), None
+            except (XishangError, neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError):
+                raise
+            except Exception as fault:
+                return [], before, _state(reads), fault
 
         for attempt in range(SNAPSHOT_TRIES):
-            result, before, after = self.reading(between, seconds=seconds)
-            if before.version == after.version:
-                return result, after
+            result, before, after, fault = self.reading(between, seconds=seconds)
+            still = before.version == after.version
+            if fault is not None and still and not (before.load_in_progress or after.load_in_progress):
+                raise fault
+            if result and still:
+                return result[0], after
             time.sleep(0.05 * (attempt + 1))
         raise LoadInProgressError("正在连续装载，暂时读不到前后一致的图", way_out="稍候再问")
 

@@ -183,6 +183,11 @@ def test_the_policy_stops_script_that_is_not_ours(browser: Browser, site: str) -
 def test_first_paint(visit: Visit, record_property: Callable[[str, object], None]) -> None:
     visit.open("/")
     visit.open("/")
-    paint = visit.run("performance.getEntriesByName('first-contentful-paint').map((entry) => entry.startTime)")
+    paint: list[float] = []
+    for _ in range(100):
+        paint = visit.run("performance.getEntriesByName('first-contentful-paint').map((entry) => entry.startTime)")
+        if paint:
+            break
+        visit.page.wait_for_timeout(50)
     record_property("first_paint_ms", round(paint[0]))
     assert paint[0] < 3000  # the aim of 500 ms is measured on a quiet machine; this only catches a page that waits

@@ -112,8 +112,8 @@ class CityPair(Model):
 class Wanted(Model):
     """A list that is not loaded (or not complete): who keeps such lists, and how many findings wait for it.
 
-    `fills` names in words the kinds and ties it would fill; `together` the titles of the other lists its rules need as well before
-    they can decide; `columns` are the headers of its template.
+    `fills` names in words the kinds and ties it would fill; `together` the titles of the other lists its rules need as
+    well before they can decide; `columns` are the headers of its template.
     """
 
     key: str

@@ -12,6 +12,7 @@ from fastapi import FastAPI
 
 from api.app import create_app
 from api.keys import refuse_open_door
+from api.warm import warm
 from graph.cli_door import Json, print_json
 from graph.errors import UsageError
 from graph.settings import Settings
@@ -40,7 +41,9 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, as_json: Json = False) ->
         else:
             typer.echo(f"网页 {address}/   接口 {address}/docs   按 Ctrl-C 停止")
         try:
-            server_of(settings).run(sockets=[door])
+            served = create_app(settings)
+            warm(served)
+            server_of(settings, served).run(sockets=[door])
         except KeyboardInterrupt:
             # uvicorn has ended what was under way and raises the signal again; Ctrl-C is the way to stop, no failure.
             typer.echo("已停止提供服务", err=True)

@@ -33,7 +33,7 @@ from graph.store import Store, Work
 REQUESTS = 480
 """A case; enough for a p95 that stays, few enough for a laptop."""
 CLIENTS = (1, 16)
-WARM = 60
+WARM = 240
 TIES = 10
 """Ties of a node that a look-up shows."""
 
@@ -137,7 +137,9 @@ def _statements(store: Store, id_: str) -> list[Statement]:
 @contextmanager
 def _bare(settings: Settings, played: Sequence[Sequence[Statement]]) -> Iterator[Ask]:
     target = connection(settings)
-    with neo4j.GraphDatabase.driver(target.uri, auth=(target.user, target.password)) as driver:
+    with neo4j.GraphDatabase.driver(
+        target.uri, auth=(target.user, target.password), notifications_min_severity="OFF"
+    ) as driver:
 
         def ask(number: int) -> None:
             statements = played[number % len(played)]

@@ -86,11 +86,9 @@ def load(
     wanted = bundled() if every else [find(name) for name in names or []]
     out = console()
     with opened() as store:
-        for spec in wanted:
+        for spec, hooks in pipeline.with_hooks(store, wanted, [keep_findings], force=force):
             with _busy(spec.title) as progress:
-                answer = pipeline.load(
-                    store, spec, force=force, dry_run=dry_run, progress=progress, after=[keep_findings]
-                )
+                answer = pipeline.load(store, spec, force=force, dry_run=dry_run, progress=progress, after=hooks)
             _show(out, answer, as_json=as_json)
 
 
@@ -111,7 +109,7 @@ def rebuild(
 
 
 def keep_findings(work: Work, version: int) -> None:
-    """Keep what the gap rules find after each load, in its transaction, so that an answer can say what changed."""
+    """Keep what the gap rules find, in the transaction of the load, so that an answer can say what changed."""
     record_findings(work, version)
 
 

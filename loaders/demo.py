@@ -57,8 +57,8 @@ def demo(
     with Store(settings) as store:
         line(out, f"  Neo4j {store.verify()}，{store.uri}")
         _step(out, 2, "装载随附的来源（装过的文件不会重复装）")
-        for spec in bundled():
-            print_report(out, pipeline.load(store, spec, after=[keep_findings]).data)
+        for spec, hooks in pipeline.with_hooks(store, bundled(), [keep_findings]):
+            print_report(out, pipeline.load(store, spec, after=hooks).data)
         _step(out, 3, "甲和乙怎么连上？")
         paths = [_ask_path(store, out, *asked) for asked in QUESTIONS]
         _step(out, 4, "空白在哪里？")

@@ -6,7 +6,6 @@ graph first: a load is seen whole or not at all, two loads follow each other, an
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +20,7 @@ from loaders.derive import derive
 from loaders.hiding import hide_people
 from loaders.likeness import queue
 from loaders.reading import Progress, Reading, read_source
-from loaders.revision import pipeline_revision
+from loaders.revision import source_hash, source_version
 from loaders.setup import ensure_schema
 from loaders.spec import SourceSpec
 from loaders.understood import Said
@@ -78,15 +77,14 @@ def load(
     started = books.now()
     store.refuse_foreign()
     ensure_schema(store)
-    hash_ = hashlib.sha256(f"{spec.content_hash()}|{pipeline_revision()}".encode()).hexdigest()
-    source_version = f"{spec.id}@{hash_[:12]}"
-    if not force and _current(store, spec) == source_version:
-        return _answer(store, _unchanged(spec, source_version, store.state().version, dry_run), force)
+    version = source_version(spec)
+    if not force and is_loaded(store, spec):
+        return _answer(store, _unchanged(spec, version, store.state().version, dry_run), force)
     job = _Job(
         spec,
         read_source(spec, progress),
-        source_version,
-        hash_,
+        version,
+        source_hash(spec),
         force,
         dry_run,
         started,
@@ -96,9 +94,10 @@ def load(
     return _answer(store, _written(store, job, rebuilding), force)
 
 
-def _current(store: Store, spec: SourceSpec) -> str:
+def is_loaded(store: Store, spec: SourceSpec) -> bool:
+    """Whether the graph holds this very version of the source, so that a load would be skipped."""
     rows = store.read("read/source_version", source=spec.id)
-    return str(rows[0]["version"]) if rows else ""
+    return bool(rows) and rows[0]["version"] == source_version(spec)
 
 
 def _unchanged(spec: SourceSpec, source_version: str, version: int, dry_run: bool) -> LoadReport:

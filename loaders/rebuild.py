@@ -57,7 +57,10 @@ def _rebuild(
     store.writing(lambda work: work.run("write/state_rebuilding", rebuilding=True))
     for label in EMPTIED:
         _empty(store, label)
-    answers = [load(store, spec, force=True, progress=progress, after=after, rebuilding=True) for spec in specs]
+    answers = [
+        load(store, spec, force=True, progress=progress, after=after if spec is specs[-1] else (), rebuilding=True)
+        for spec in specs
+    ]
     store.writing(lambda work: work.run("write/state_rebuilding", rebuilding=False))
     return answers
 

@@ -28,9 +28,14 @@ def pipeline_revision() -> str:
     return total.hexdigest()
 
 
+def source_hash(spec: SourceSpec) -> str:
+    """SHA-256 over a source as it now lies in its folder and over what loads it."""
+    return hashlib.sha256(f"{spec.content_hash()}|{pipeline_revision()}".encode()).hexdigest()
+
+
 def source_version(spec: SourceSpec) -> str:
-    """What a load of this source, as it now lies in its folder, is called: `labs@` and 12 digits of a hash."""
-    return f"{spec.id}@{hashlib.sha256(f'{spec.content_hash()}|{pipeline_revision()}'.encode()).hexdigest()[:12]}"
+    """What a load of this source, as it now lies in its folder, is called: `labs@` and 12 digits of its hash."""
+    return f"{spec.id}@{source_hash(spec)[:12]}"
 
 
 def _files() -> list[Path]:

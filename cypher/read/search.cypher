@@ -19,6 +19,6 @@ RETURN n.id AS id,
        coalesce(n.former, []) AS former,
        coalesce(n.search_text, '') AS search_text,
        coalesce(n.city, '未知') AS city,
-       coalesce(n.place, '') AS place,
+       coalesce(n.place, n.county, '') AS place,
        coalesce(n.walk_degree, 0) AS degree,
        '' AS scheme

@@ -80,7 +80,7 @@ def test_an_interrupted_rebuild_is_known_and_finished(graph: Store, specs: list[
         rebuild(graph, specs, after=[stop])
     assert graph.state().load_in_progress
     with pytest.raises(LoadInProgressError, match="上次重建中断"):
-        load(graph, specs[0])
+        load(graph, specs[-1])
     rebuild(graph, specs)
     assert (nodes(graph), ties(graph)) == before
     assert not graph.state().load_in_progress

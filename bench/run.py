@@ -10,15 +10,17 @@ import argparse
 import socket
 import sys
 import tempfile
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bench import serve
+from bench import serve, stock
 from bench.fresh import Fresh, fresh_clone
 from bench.local import Local, measure, settings_of, spread
 from bench.measure import commit, load_average, machine
 from bench.pictures import Picture, pictures
 from bench.serve import Serving
+from bench.stock import Compared
 from graph import server
 from graph.settings import Settings
 from graph.store import Store
@@ -37,18 +39,29 @@ def main(arguments: list[str]) -> int:
         fresh = [] if chosen.no_fresh else [fresh_clone(ROOT, folder, free_port(), caches=c) for c in ("empty", "full")]
         settings = settings_of(folder, Settings().cache, free_port())
         local = measure(settings)
-        drawn, served = _warm(settings, folder)
-    RESULTS.write_text(page(fresh, local, drawn, served), encoding="utf-8")
+        warm = _warm(settings, folder)
+    RESULTS.write_text(page(fresh, local, warm), encoding="utf-8")
     print(f"written: {RESULTS.relative_to(ROOT)}")
     return 0
 
 
-def _warm(settings: Settings, folder: Path) -> tuple[list[Picture], Serving]:
+@dataclass(frozen=True)
+class Warm:
+    """What is measured on a server that holds the bundled graph."""
+
+    drawn: list[Picture]
+    served: Serving
+    compared: Compared
+
+
+def _warm(settings: Settings, folder: Path) -> Warm:
     """On the server with the bundled graph, started once more; a machine without Chromium fails here and says so."""
     server.start(settings)
     try:
         with Store(settings) as store:
-            return pictures(store, folder), serve.measure(settings)
+            drawn, served = pictures(store, folder), serve.measure(settings)
+            with serve.worker(settings) as (address, _):
+                return Warm(drawn, served, stock.compared(store, address, folder))
     finally:
         server.stop(settings)
 
@@ -60,7 +73,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def page(fresh: list[Fresh], local: Local, drawn: list[Picture], served: Serving) -> str:
+def page(fresh: list[Fresh], local: Local, warm: Warm) -> str:
     """The whole of RESULTS.md."""
     starts = " / ".join(f"{seconds:.1f}" for seconds in local.starts)
     every_gap = [value for values in local.gaps.values() for value in values]
@@ -94,12 +107,13 @@ def page(fresh: list[Fresh], local: Local, drawn: list[Picture], served: Serving
         f"| gap, all rules | {spread(every_gap)} | ≤ 200 |",
         *(f"| gap {rule} | {spread(values)} | ≤ 200 |" for rule, values in local.gaps.items()),
         "",
-        *serve.section(served),
+        *serve.section(warm.served),
+        *stock.section(warm.compared),
         "## Pictures",
         "",
         "| page | size | to a stable frame |",
         "|---|---|---|",
-        *(f"| {one.name} | {one.size / 1000:.0f} kB | {one.stable:.0f} ms |" for one in drawn),
+        *(f"| {one.name} | {one.size / 1000:.0f} kB | {one.stable:.0f} ms |" for one in warm.drawn),
     ]
     return "\n".join(lines) + "\n"
 

@@ -75,7 +75,7 @@ def measure(settings: Settings, requests: int = REQUESTS) -> Serving:
     lookups = [f"/v1/nodes/{quote(id_)}?limit={TIES}" for id_ in ids]
     paths = [f"/v1/paths?{urlencode({'from': start, 'to': end})}" for start, end in asked]
     cases: list[Case] = []
-    with _worker(settings) as (address, peak), _bare(settings, played) as bare:
+    with worker(settings) as (address, peak), _bare(settings, played) as bare:
         started = peak.rss
         for clients in CLIENTS:
             cases.append(_run("bare", clients, requests, lambda: bare))
@@ -185,7 +185,7 @@ def _run(name: str, clients: int, requests: int, make: Callable[[], Ask]) -> Cas
 
 
 @contextmanager
-def _worker(settings: Settings) -> Iterator[tuple[str, Peak]]:
+def worker(settings: Settings) -> Iterator[tuple[str, Peak]]:
     """`xishang serve` as a user starts it, ended by its own process; yields its address and its memory."""
     command = [str(Path(sys.executable).with_name("xishang")), "serve", "--port", "0", "--json"]
     values = {"XISHANG_HOME": str(settings.home), "XISHANG_CACHE": str(settings.cache)}

@@ -42,8 +42,12 @@ def outputs(notebook: nbformat.NotebookNode, source: str) -> list[Any]:
 
 
 def words(found: list[Any]) -> str:
-    """What a reader sees of outputs as text."""
-    return "\n".join(str(output.get("text") or output.get("data", {}).get("text/plain", "")) for output in found)
+    """What a reader sees of outputs as text. A kernel may send one printed line in several pieces of a stream."""
+    pieces = [
+        str(output["text"]) if output.output_type == "stream" else f"{output.get('data', {}).get('text/plain', '')}\n"
+        for output in found
+    ]
+    return "".join(pieces)
 
 
 def test_committed_without_outputs_and_without_a_trace_of_a_machine() -> None:

@@ -1,0 +1,250 @@
+"""What a form is: which columns a roster of one kind may have, how each cell is read, and what it becomes.
+
+A form is data. `loaders.columns` matches headers to its fields, `loaders.forms.understand` turns rows into claims, and
+`loaders.forms.template` writes the table to be filled in: all three from the same declaration.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from graph.errors import SchemaError
+from loaders.claims import Status
+
+Reader = Literal[
+    "text",  # cleaned text
+    "name",  # one name
+    "names",  # one or several names in one cell
+    "people",  # names of people in a public role
+    "place",  # a division, by name or code
+    "places",  # several divisions, or bodies where a name is no division
+    "address",  # the address of an organisation; its county is found in it
+    "industry",  # a class of GB/T 4754-2017, by name or code
+    "money",  # yuan; the unit of the header counts where the cell gives none
+    "number",
+    "date",  # a date or a period, with its precision
+    "yes",  # 是 / 否
+    "stage",  # the words for how far a thing has come
+    "uscc",
+    "moe",
+    "ror",
+    "doi",
+    "patent",
+    "hnte",
+    "code",  # any other number given by a register: upper case, no blanks
+]
+
+
+@dataclass(frozen=True)
+class Name:
+    """The name of what the row is about."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """A strong identifier of scheme `scheme`; also shown as property `prop` where the kind declares one."""
+
+    scheme: str
+    prop: str = ""
+
+
+@dataclass(frozen=True)
+class Property:
+    """A declared property of the kind, or one of `kind`, `note`, `place`."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """Kept in the note of the node as `heading：value`: said by the roster, nothing to ask by."""
+
+
+@dataclass(frozen=True)
+class OtherName:
+    """Another name: an abbreviation, a foreign name."""
+
+
+@dataclass(frozen=True)
+class FormerName:
+    """The name before; `until` is the field that holds the day of the change, else the date of the roster counts."""
+
+    until: str = ""
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A tie to each one named in the cell.
+
+    `kind` is what those are where their names do not tell. `of` is the field whose first body is the near end (""= the
+    row's own node). `inward`: the one named is the start of the tie. A person stands `within` the first body of the
+    first of these fields that is filled in ("" = the row's own node). `key` is (scheme, field of that number).
+    """
+
+    type: str
+    kind: str
+    inward: bool = False
+    role: str = ""
+    of: str = ""
+    within: tuple[str, ...] = ()
+    key: tuple[str, str] = ("", "")
+    private: bool = False
+    """True where the one named may be a private person: a name that looks like one is not taken for a body."""
+
+
+@dataclass(frozen=True)
+class Seat:
+    """LOCATED_IN from the row's own node, or from the bodies of field `of`, to the division named or addressed.
+
+    `within` is the field of the division above (the county of a town). An address is kept for organisations only.
+    """
+
+    of: str = ""
+    within: str = ""
+
+
+@dataclass(frozen=True)
+class Title:
+    """APPROVED_AS this topic when the cell says yes or holds a number; a topic of "" is the cell itself."""
+
+    topic: str = ""
+
+
+@dataclass(frozen=True)
+class Dated:
+    """The date of the ties made from these fields (none = all ties of the row but those with a date of their own)."""
+
+    of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Stage:
+    """How far it has come: the claim status of the row's ties."""
+
+
+@dataclass(frozen=True)
+class RoleIn:
+    """The role in the tie made from field `of`."""
+
+    of: str
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One observation of an indicator about the row's own node; its period is the field `period` or the roster's."""
+
+    indicator: str
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Helps:
+    """Read only to understand another field (the county above a town, the number of a project named beside it)."""
+
+
+Target = (
+    Name
+    | Key
+    | Property
+    | Note
+    | OtherName
+    | FormerName
+    | Tie
+    | Seat
+    | Title
+    | Dated
+    | Stage
+    | RoleIn
+    | Measure
+    | Helps
+)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing a column may hold.
+
+    `name` is used by `--map 列名=field`; `zh` is the heading in templates; `words` are further headers met. `unit` is
+    the unit of money or numbers where neither cell nor header gives one. `choices` is the closed list of a template.
+    """
+
+    name: str
+    zh: str
+    becomes: tuple[Target, ...]
+    words: tuple[str, ...] = ()
+    reader: Reader = "text"
+    needed: bool = False
+    unit: str = ""
+    choices: tuple[str, ...] = ()
+    hint: str = ""
+    example: str = ""
+    template: bool = True
+    """False: met in rosters, not offered in the template."""
+
+    @property
+    def many(self) -> bool:
+        """Whether several columns may hold it (合作单位1, 合作单位2)."""
+        return self.reader in ("names", "people", "places") or all(isinstance(t, Note) for t in self.becomes)
+
+
+@dataclass(frozen=True)
+class Form:
+    """The columns of a roster of one kind.
+
+    `known` are headers that are understood and not kept (序号). `identity` are groups of fields that identify a row
+    across versions of a roster, best first. `mixed`: the roster may list bodies of another kind, told by their names.
+    `several`: one row may name several things of the kind.
+    """
+
+    kind: str
+    fields: tuple[Field, ...]
+    identity: tuple[tuple[str, ...], ...]
+    known: tuple[str, ...] = ()
+    mixed: bool = False
+    several: bool = False
+    about: str = ""
+    """One Chinese sentence for the notes of the template."""
+
+    def __post_init__(self) -> None:
+        names = [one.name for one in self.fields]
+        twice = {name for name in names if names.count(name) > 1}
+        unknown = {name for group in self.identity for name in group} - set(names)
+        if twice or unknown or not self.identity:
+            raise SchemaError(f"form {self.kind}: fields twice {sorted(twice)}, unknown {sorted(unknown)}")
+
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        """Fields by their name."""
+        return {one.name: one for one in self.fields}
+
+    @property
+    def name_field(self) -> Field:
+        """The field that holds the name of what a row is about."""
+        return next(one for one in self.fields if any(isinstance(target, Name) for target in one.becomes))
+
+
+@dataclass(frozen=True)
+class Given:
+    """What holds for a whole roster: the id of its source, its date as printed, its claim status, where it is about.
+
+    `within` is the division code the roster is confined to ("6110"), to tell towns of one name apart; "" = none.
+    `period` is the year or period that its figures are of, "" = its date.
+    """
+
+    source: str = ""
+    date: str = ""
+    status: Status = "stated"
+    within: str = ""
+    period: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A value that was read, with the column and the words it came from."""
+
+    column: str
+    printed: str
+    value: object
+    note: str = field(default="")

@@ -28,6 +28,8 @@ class Industry(Frame):
     zh, en, plural, prefix = "行业", "industry", "industries", "ind"
     colour, shape = BLACK, "triangle"
     keys = ("gbt4754", "name")
+    subkinds = ("门类", "大类", "中类", "小类")
+    properties = (Prop("code", "string", "行业代码", "code of GB/T 4754-2017"),)
 
 
 class Chain(Frame):

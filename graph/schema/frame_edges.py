@@ -112,6 +112,15 @@ class HasChain(FrameEdge):
     endpoints = (("Place",), ("Chain",))
 
 
+class Broader(FrameEdge):
+    """A class of industry and the one above it in GB/T 4754-2017."""
+
+    zh, en, plural = "上位类", "broader class", "broader classes"
+    forward, backward = "属于上位类", "包含下位类"
+    forward_en, backward_en = "belongs to the broader class", "includes the narrower class"
+    endpoints = (("Industry",), ("Industry",))
+
+
 class InIndustry(FrameEdge):
     """A body and its class of GB/T 4754-2017."""
 

@@ -24,7 +24,7 @@ from loaders.spec import SOURCES, SourceSpec, find
 FILE = "data/known_bodies.csv"
 # Sources whose seats count: registries, and the list of laboratories, which gives a place for each host.
 STATED_BY = ("universities", "ror", "labs")
-USED_BY = ("stations", "projects")
+USED_BY = ("stations", "projects", "instrument_checks", "field_stations_moe", "cars_experts")
 
 UNIVERSITY = re.compile(r"(大学|学院|专科学校)(（[^）]*）)?$")
 ACADEMY = re.compile(r"科学院$")

@@ -14,8 +14,22 @@ from loaders.sources import bodies
 from loaders.spec import SOURCES, CoverageClaim, find
 from tests.sources.mapping import Mapped, mapped
 
-READ = {"divisions": 663, "universities": 65, "ror": 32, "labs": 284, "stations": 69, "projects": 2581}
-LOADED = {"divisions": 331, "universities": 65, "ror": 31, "labs": 11, "stations": 2, "projects": 39}
+ROWS = {
+    "divisions": (663, 331),
+    "universities": (65, 65),
+    "ror": (32, 31),
+    "industries": (1772, 1772),
+    "labs": (284, 11),
+    "stations": (69, 2),
+    "projects": (2581, 39),
+    "instrument_checks": (717, 15),
+    "field_stations_moe": (52, 2),
+    "cars_experts": (359, 1),
+    "agri_parks": (57, 1),
+}
+"""Rows read and rows loaded of each."""
+READ = {name: read for name, (read, _) in ROWS.items()}
+LOADED = {name: loaded for name, (_, loaded) in ROWS.items()}
 MAPPED = {name: mapped(name) for name in READ}
 
 
@@ -54,7 +68,7 @@ def test_origin_licence_and_day_are_told(source: Mapped) -> None:
     spec = source.spec
     assert spec.origin
     assert spec.licence
-    assert spec.retrieved == "2026-11-24"
+    assert spec.retrieved in ("2026-11-24", "2026-11-25")
     assert {str(p.relative_to(spec.folder)) for p in (spec.folder / "data").iterdir()} == set(spec.files)
     assert spec.url == "" or spec.mark in "OR", "no address for what was seen on a mirror only"
 
@@ -72,9 +86,14 @@ def test_orders_and_ranks() -> None:
         ("divisions", 1, 1),
         ("universities", 2, 1),
         ("ror", 3, 1),
+        ("industries", 4, 1),
         ("labs", 5, 2),
         ("stations", 6, 2),
         ("projects", 7, 2),
+        ("instrument_checks", 8, 2),
+        ("field_stations_moe", 9, 2),
+        ("cars_experts", 10, 2),
+        ("agri_parks", 11, 2),
     ]
 
 
@@ -128,7 +147,11 @@ def test_which_coverages_are_complete() -> None:
         ("divisions", "Place", "", "商洛市", 7),
         ("universities", "University", "", "西安市", 63),
         ("universities", "University", "", "商洛市", 2),
+        ("industries", "Industry", "", "全国", 20),
+        ("industries", "Industry", "", "全国", 97),
         ("labs", "Platform", "国家重点实验室", "全国", 253),
+        ("agri_parks", "Park", "国家农业科技园区第八批", "全国", 32),
+        ("agri_parks", "Park", "国家农业科技园区第九批", "全国", 25),
     }
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from graph.errors import SourceError
 from loaders.files import read_text
-from loaders.sources.stations.records import bodies, card
+from loaders.sources.notices import bodies, card
 from loaders.spec import find
 from tests.sources.mapping import Mapped, made_up, mapped
 

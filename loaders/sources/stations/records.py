@@ -5,43 +5,22 @@ The place in a station's name is where it observes, not where its host sits, so 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from lxml import html
-
 from graph.schema.values import clean
 from loaders.claims import Claims, NodeClaim
-from loaders.files import broken, read_html_table, read_text
+from loaders.files import read_html_table
 from loaders.rows import Row
 from loaders.sources.bodies import kind_of, known
+from loaders.sources.notices import bodies, check_card
 from loaders.spec import SourceSpec
 
 
 def read(folder: Path, spec: SourceSpec) -> Iterator[Row]:  # noqa: ARG001 - every source has these two parameters
     """The rows of the list. Raises `SourceError` when the card names another document."""
-    number = card(read_text(spec, spec.files[0])).get("发文字号", "")
-    if number != spec.lookups["document"]:
-        seen = f"发文字号为“{number}”，应为“{spec.lookups['document']}”"
-        raise broken(spec, spec.files[0], seen, "换回该通知的页面")
+    check_card(spec, spec.files[0], spec.lookups["document"])
     yield from read_html_table(spec, spec.files[0], lambda cells: cells["序号"], table=1)
-
-
-def card(page: str) -> dict[str, str]:
-    """The document's card, the first table: label, value, label, value …; labels lose colons and blanks inside.
-
-    >>> card("<table><tr><td>标　　题：</td><td> 通知 </td></tr></table>")
-    {'标题': '通知'}
-    """
-    table = html.fromstring(page).find(".//table")
-    pairs: dict[str, str] = {}
-    for line in [] if table is None else table.iter("tr"):
-        cells = ["".join(map(str, cell.itertext())) for cell in line.iterchildren("td", "th")]
-        for label, value in zip(cells[::2], cells[1::2], strict=False):
-            pairs[re.sub(r"[\s：:]+", "", label)] = value.strip()
-    pairs.pop("", None)
-    return pairs
 
 
 def understand(row: Row, out: Claims, spec: SourceSpec) -> None:
@@ -61,15 +40,6 @@ def understand(row: Row, out: Claims, spec: SourceSpec) -> None:
         body = spec.lookups["authorities"][printed]
         note = "" if body == printed else f"原表作“{printed}”"
         out.tie("GOVERNED_BY", station, out.node("Agency", body), at=spec.date, note=note)
-
-
-def bodies(cell: str) -> list[str]:
-    """The bodies named in one cell, in order.
-
-    >>> bodies("教育部、甘肃省科学技术厅")
-    ['教育部', '甘肃省科学技术厅']
-    """
-    return [clean(part) for part in re.split(r"[、，,;；]", cell) if part.strip()]
 
 
 def _city(name: str, spec: SourceSpec) -> str:

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 class TableRow:
     """One row. `number` as a person counts it in the file; `cells` by column, all columns there, "" where empty.
 
-    `group` is the group row it stands under ("一、验收通过的园区"), "" when there is none.
+    `group` is the group row it stands under ("一、验收通过的园区"), "" when there is none. `doubt` says in
+    Chinese why the cells may not be what was meant (garbled, more cells than headers): a row for the mapper to reject.
     """
 
     number: int
     cells: dict[str, str]
     group: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,8 @@ class Table:
 
     `columns` are the headers as they are to be matched: blanks and line breaks inside gone, two header rows joined by
     `/`, a blank header named 列A, 列B …; `headed` is False where the file has no header and all are named so.
-    `document` is the document's card where the page has one (标题, 发文机构, 成文日期, 发文字号). `notes` say in Chinese what
-    was decided while reading (编码 gb18030；分隔符 ;；表头在第 3 行 …).
+    `document` is the document's card where the page has one (标题, 发文机构, 成文日期, 发文字号). `notes` say in
+    Chinese what was decided while reading (编码 gb18030；分隔符 ;；表头在第 3 行 …).
     """
 
     file: str

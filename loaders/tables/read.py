@@ -1,0 +1,142 @@
+"""Any published file → its tables, by what the file is and not by what it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from lxml import html
+
+from loaders.tables.delimited import SEPARATORS, read_delimited
+from loaders.tables.document import read_document
+from loaders.tables.encoding import decode
+from loaders.tables.grid import Grid
+from loaders.tables.lists import Line, find_lists
+from loaders.tables.model import Table
+from loaders.tables.objects import looks_like_json, read_json
+from loaders.tables.page import lines_of, parse, tables_of
+from loaders.tables.pdf import read_pdf
+from loaders.tables.refuse import faulty, refused
+from loaders.tables.shape import shape
+from loaders.tables.sniff import kind_of
+from loaders.tables.words import general, known_or_general
+from loaders.tables.workbook import read_workbook
+
+ENDINGS = {
+    "xlsx": {"xlsx"},
+    "xlsb": {"xlsb"},
+    "xls": {"xls", "et"},
+    "ods": {"ods"},
+    "docx": {"docx"},
+    "pdf": {"pdf"},
+    "html": {"html", "htm", "shtml", "xhtml"},
+    "csv": {"csv", "tsv", "txt", "tab"},
+    "txt": {"txt", "csv"},
+    "json": {"json", "geojson"},
+    "jsonl": {"jsonl", "ndjson", "json"},
+}
+"""Endings under which each form is usually published; another one is told in the notes."""
+
+
+def read_tables(path: Path, *, known: Callable[[str], bool] = known_or_general, sheet: str = "") -> list[Table]:
+    """All tables of a file: xlsx, xlsb, xls, ods, csv, tsv, txt, html, docx, pdf with text, json, jsonl.
+
+    `known` says whether a header (in the form of `clean_header`) is a known word: the header row is found by it and
+    by the general words of published tables. `sheet` names one table: a worksheet, or 表1, 名单1 … as they are called.
+    Every line of a table is one of its rows or one of its `skipped`. Nothing is chosen here: see `best_table`.
+    Raises `SourceError` (Chinese: what the file is, what to do) for files that are missing, damaged, protected, with
+    macros, scans, images, archives, or hold no table.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise faulty(path, f"读不到（{error.strerror}）", "核对路径和权限") from error
+
+    def heads(header: str) -> bool:
+        return known(header) or general(header)
+
+    kind = kind_of(path, content)
+    tables = _READERS[kind](path, content, heads, sheet)
+    tables = [table for table in tables if table.rows or table.skipped]
+    if sheet and kind not in ("xlsx", "xlsb", "xls", "ods"):
+        named = [table for table in tables if table.sheet == sheet]
+        if not named:
+            seen = "、".join(table.sheet or "（无名）" for table in tables)
+            raise faulty(path, f"没有叫“{sheet}”的表，只有：{seen}", "用 --sheet 给出其中一个")
+        tables = named
+    if not tables:
+        raise refused(path, "no-table")
+    for table in tables:
+        ending = path.suffix.lower().lstrip(".")
+        if ending not in ENDINGS[table.format]:
+            table.notes.insert(0, f"文件名以 .{ending} 结尾，内容是 {table.format}，按内容读")
+    return tables
+
+
+Known = Callable[[str], bool]
+
+
+def _shaped(path: Path, grids: list[Grid], known: Known, format: str) -> list[Table]:
+    return [shape(grid, known, file=path.name, format=format) for grid in grids]
+
+
+def _workbook(kind: str) -> Callable[[Path, bytes, Known, str], list[Table]]:
+    def read(path: Path, content: bytes, known: Known, sheet: str) -> list[Table]:
+        return _shaped(path, read_workbook(path, content, sheet), known, kind)
+
+    return read
+
+
+def _page(path: Path, content: bytes, known: Known, sheet: str) -> list[Table]:  # noqa: ARG001 - all readers take it
+    text, encoding = decode(path, content)
+    root: html.HtmlElement = parse(path, text)
+    grids, notes, card = tables_of(root)
+    tables = _shaped(path, grids, known, "html")
+    tables += find_lists(lines_of(root), file=path.name, format="html")
+    for table in tables:
+        table.document = dict(card)
+        table.notes = [f"编码 {encoding}", *notes, *table.notes]
+    return tables
+
+
+def _document(path: Path, content: bytes, known: Known, sheet: str) -> list[Table]:  # noqa: ARG001 - as above
+    grids, lines = read_document(path, content)
+    return _shaped(path, grids, known, "docx") + _lists(path, lines, "docx")
+
+
+def _pdf(path: Path, content: bytes, known: Known, sheet: str) -> list[Table]:  # noqa: ARG001 - as above
+    grids, lines = read_pdf(path, content)
+    return _shaped(path, grids, known, "pdf") + _lists(path, lines, "pdf")
+
+
+def _lists(path: Path, lines: list[Line], format: str) -> list[Table]:
+    return find_lists(lines, file=path.name, format=format)
+
+
+def _text(path: Path, content: bytes, known: Known, sheet: str) -> list[Table]:  # noqa: ARG001 - as above
+    text, encoding = decode(path, content)
+    if looks_like_json(text):
+        tables, grids = read_json(path, text)
+        tables += _shaped(path, grids, known, "json")
+    else:
+        grid, separator = read_delimited(path, text)
+        told = f"分隔符 {separator if separator.strip() else SEPARATORS[separator]}" if separator else "每行一个值"
+        grid.notes.insert(0, told)
+        tables = [] if separator else _lists(path, _plain_lines(grid), "txt")
+        tables = tables or [shape(grid, known, file=path.name, format="csv" if separator else "txt")]
+    for table in tables:
+        table.notes.insert(0, f"编码 {encoding}")
+    return tables
+
+
+def _plain_lines(grid: Grid) -> list[Line]:
+    return [Line(at, line[0].strip()) for at, line in enumerate(grid.lines, 1)]
+
+
+_READERS: dict[str, Callable[[Path, bytes, Known, str], list[Table]]] = {
+    **{kind: _workbook(kind) for kind in ("xlsx", "xlsb", "xls", "ods")},
+    "docx": _document,
+    "pdf": _pdf,
+    "html": _page,
+    "text": _text,
+}

@@ -1,0 +1,1 @@
+"""Identity: the gold set of pairs of names and what is held to it."""

@@ -42,6 +42,7 @@ BOOKKEEPING = (
     "Load",
     "Record",
     "Source",
+    "Superseded",
     "Version",
 )
 """Labels of nodes that keep the books; they carry no `Entity` and are never on a path."""

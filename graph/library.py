@@ -6,11 +6,11 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from graph.answers import Answer, CoverageList, CoverageNote, Meta, SourceList, SourceRow
+from graph.answers import Answer, CoverageList, CoverageNote, SourceList, SourceRow
 from graph.citation import source_ref
 from graph.errors import UsageError
 from graph.schema import EDGE_KINDS, NODE_KINDS
-from graph.store import GraphState, Row, Store, Work
+from graph.store import Row, Store, Work
 
 
 def sources(store: Store, *, after: str = "", limit: int = 50) -> Answer[SourceList]:
@@ -23,7 +23,7 @@ def sources(store: Store, *, after: str = "", limit: int = 50) -> Answer[SourceL
     (rows, records), state = store.snapshot(read)
     page = [_source_row(row, records.get(row["id"], 0)) for row in rows[:limit]]
     data = SourceList(rows=page, next=page[-1].source.id if len(rows) > limit else None)
-    return Answer(data=data, meta=_meta(state, "read/source_list", {"after": after, "limit": limit}))
+    return Answer(data=data, meta=state.meta("read/source_list", {"after": after, "limit": limit}))
 
 
 def _source_row(row: Row, records: int) -> SourceRow:
@@ -60,7 +60,7 @@ def coverage_page(
     left = [row for row in rows if not after or _key(row) > tuple(after)]
     page = left[:limit]
     answer = Answer(
-        data=CoverageList(rows=[_note(row) for row in page]), meta=_meta(state, "read/coverage", {"about": list(about)})
+        data=CoverageList(rows=[_note(row) for row in page]), meta=state.meta("read/coverage", {"about": list(about)})
     )
     return answer, _key(page[-1]) if len(left) > len(page) else ()
 
@@ -80,14 +80,4 @@ def _note(row: Row) -> CoverageNote:
         as_of=row["last"] or None,
         declared=row["declared"],
         loaded=row["loaded"],
-    )
-
-
-def _meta(state: GraphState, statement: str, parameters: dict[str, Any]) -> Meta:
-    return Meta(
-        graph_version=str(state.version),
-        loaded_at=state.loaded_at,
-        load_in_progress=state.load_in_progress,
-        statement=statement,
-        parameters=parameters,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.answers import Answer, Meta, Neighbour, NeighbourList
+from graph.answers import Answer, Neighbour, NeighbourList
 from graph.citation import sources_of
 from graph.errors import UsageError
 from graph.schema import EDGE_KINDS
@@ -40,13 +40,7 @@ def neighbours(
         return NeighbourList(node=ref, rows=shown), _key(page[-1]) if len(rows) > limit else ()
 
     (data, last), state = store.snapshot(read)
-    meta = Meta(
-        graph_version=str(state.version),
-        loaded_at=state.loaded_at,
-        load_in_progress=state.load_in_progress,
-        statement="read/neighbours_page",
-        parameters={"id": data.node.id, "types": list(types), "limit": limit},
-    )
+    meta = state.meta("read/neighbours_page", {"id": data.node.id, "types": list(types), "limit": limit})
     return Answer(data=data, meta=meta), last
 
 

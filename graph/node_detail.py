@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.answers import Answer, Meta, Neighbour, NodeDetail, NodeRef
+from graph.answers import Answer, Neighbour, NodeDetail, NodeRef
 from graph.citation import sources_of
 from graph.schema import EDGE_KINDS
 from graph.shown import kind_of, tie_of
@@ -34,13 +34,7 @@ def detail(work: Work, ref: NodeRef, *, limit: int = TIES_AT_MOST, day: str = ""
 
 def answer_of(found: NodeDetail, state: GraphState, limit: int) -> Answer[NodeDetail]:
     """The detail in its envelope."""
-    meta = Meta(
-        graph_version=str(state.version),
-        loaded_at=state.loaded_at,
-        statement="read/neighbours",
-        parameters={"id": found.node.id, "limit": limit},
-        load_in_progress=state.load_in_progress,
-    )
+    meta = state.meta("read/neighbours", {"id": found.node.id, "limit": limit})
     return Answer(data=found, meta=meta)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from graph import gaps
-from graph.answers import Answer, CityPair, GapAnswer, KindCount, Meta, NodeRef, Overview, RuleRef, SourceRef, Wanted
+from graph.answers import Answer, CityPair, GapAnswer, KindCount, NodeRef, Overview, RuleRef, SourceRef, Wanted
 from graph.citation import sources_of
 from graph.schema import EDGE_KINDS, NODE_KINDS, WALKED
 from graph.shown import kind_of
@@ -35,13 +35,7 @@ def overview(store: Store) -> Answer[Overview]:
         pairs=[_pair(row, cited) for row in crossing],
         wanted=wanted(gaps.ask(store, rule.name) for rule in gaps.rules()),
     )
-    meta = Meta(
-        graph_version=str(state.version),
-        loaded_at=state.loaded_at,
-        load_in_progress=state.load_in_progress,
-        statement="read/cross_city",
-        parameters={"types": COOPERATION},
-    )
+    meta = state.meta("read/cross_city", {"types": COOPERATION})
     return Answer(data=data, meta=meta)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from graph.answers import Answer, Meta, NodeDetail, NodeRef, SearchAnswer, SearchHit
+from graph.answers import Answer, NodeDetail, NodeRef, SearchAnswer, SearchHit
 from graph.errors import AmbiguousNameError, NotFoundError, UsageError
 from graph.identity.aliases import canonical
 from graph.name_match import Match, lucene, match
@@ -40,13 +40,7 @@ def search(store: Store, text: str, *, limit: int = 10, kinds: Sequence[str] = (
     hits, state = store.snapshot(lambda work: find_hits(work, text, kinds=kinds, limit=limit))
     return Answer(
         data=SearchAnswer(query=text, hits=hits),
-        meta=Meta(
-            graph_version=str(state.version),
-            loaded_at=state.loaded_at,
-            statement="read/search",
-            parameters={"text": text, "limit": limit, "kinds": list(kinds)},
-            load_in_progress=state.load_in_progress,
-        ),
+        meta=state.meta("read/search", {"text": text, "limit": limit, "kinds": list(kinds)}),
     )
 
 

@@ -49,19 +49,26 @@ class Affected:
         """All mentions to be resolved: of this source, and of others where the body is in scope."""
         return [
             *(mention for said in self.mine.values() for mention in said.mentions()),
-            *(m for said in self.others.values() for m in said.mentions() if m.current in self.scope),
+            *self.of_others(),
         ]
 
+    def of_others(self) -> list[Mention]:
+        """The mentions of other sources where the body is in scope."""
+        return [m for said in self.others.values() for m in said.mentions() if m.current in self.scope]
 
-def affected(work: Work, mine: Iterable[Said], before: Iterable[Said]) -> Affected:
-    """Gather what a load may change. `mine` gets the ids its mentions had in the version before."""
+
+def affected(work: Work, mine: Iterable[Said], before: Iterable[Said], *, carry: bool = True) -> Affected:
+    """Gather what a load may change. `mine` gets the ids its mentions had in the version before, unless it has its own
+    (`carry` false: an older state of records, that is put back)."""
     found = Affected({said.record: said for said in mine}, {said.record: said for said in before})
     found.judgements = journal.judgements(journal.entries(work))
-    _carry_ids(found)
-    wanted = {node.id for said in found.before.values() for node in said.nodes}
+    if carry:
+        _carry_ids(found)
+    carried = (*found.before.values(), *(() if carry else found.mine.values()))
+    wanted = {node.id for said in carried for node in said.nodes}
     looked_up: set[Signature] = set()
+    signatures = {mention.signature for said in found.mine.values() for mention in said.mentions()}
     while True:
-        signatures = {mention.signature for mention in found.mentions()} - looked_up
         looked_up |= signatures
         wanted |= look_up(work, sorted(signatures), found.registry)
         for same in found.judgements.same:
@@ -72,6 +79,7 @@ def affected(work: Work, mine: Iterable[Said], before: Iterable[Said]) -> Affect
             return found
         found.scope |= new
         _fetch(work, found, sorted(new))
+        signatures = {mention.signature for mention in found.of_others()} - looked_up
 
 
 def _carry_ids(found: Affected) -> None:

@@ -22,9 +22,9 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def write_records(work: Work, spec: SourceSpec, reading: Reading, source_version: str, version: int) -> None:
-    """One Record a loaded row."""
-    all_rows = [
+def record_rows(reading: Reading) -> list[dict[str, Any]]:
+    """One Record a loaded row, as it is written."""
+    return [
         {
             "id": row.id,
             "row": row.number,
@@ -36,15 +36,22 @@ def write_records(work: Work, spec: SourceSpec, reading: Reading, source_version
         }
         for row in reading.rows
     ]
+
+
+def write_records(
+    work: Work, spec: SourceSpec, all_rows: list[dict[str, Any]], source_version: str, version: int
+) -> None:
+    """Write these rows; each names the version of the source that last wrote it."""
     for rows in batches(all_rows):
         work.run("write/records", rows=rows, source=spec.id, source_version=source_version, version=version)
 
 
-def write_sources(work: Work, spec: SourceSpec, reading: Reading) -> None:
-    """The source itself and the publications that loaded rows cite."""
-    cited = {spec.id, *(source for row in reading.rows for source in row.sources)}
-    rows = [{"id": id_, "props": _source(reading.publications[id_])} for id_ in sorted(cited)]
-    work.run("write/sources", rows=rows)
+def write_sources(work: Work, spec: SourceSpec, reading: Reading, source_version: str, version: int) -> None:
+    """The source itself and the publications that loaded rows cite; what stood there before is kept."""
+    cited = sorted({spec.id, *(source for row in reading.rows for source in row.sources)})
+    work.run("write/keep_books", source=spec.id, cited=cited, source_version=source_version, version=version)
+    rows = [{"id": id_, "props": _source(reading.publications[id_])} for id_ in cited]
+    work.run("write/sources", rows=rows, version=version)
 
 
 def _source(publication: Publication) -> dict[str, Any]:
@@ -116,7 +123,7 @@ def write_load(
 ) -> None:
     """The load itself, by the graph version it made."""
     props = counts(reading) | numbers
-    props |= {"source": spec.id, "version": source_version, "started": started, "finished": now()}
+    props |= {"source": spec.id, "version": source_version, "started": started, "finished": now(), "kept_before": True}
     props |= {
         "queued": json.dumps([item.as_dict() for item in queued], ensure_ascii=False),
         "unmapped": list(reading.unmapped),

@@ -57,9 +57,22 @@ def hide_person(work: Work, id_: str, *, reason: str, who: str) -> None:
     live = {row["id"] for row in rows if not row["retired"]}
     _derive_again(work, [after[id_] for id_ in live], [before[id_] for id_ in live], version)
     work.run("write/mask_records", rows=[row | {"understood": after[row["id"]].to_json()} for row in masked])
+    _mask_kept(work, id_, before.values(), frozenset(hashes))
     work.run("write/drop_entities", ids=[id_])
     work.run("write/unregister", entity=id_)
     work.run("write/state", version=version, loaded_at=now())
+
+
+def _mask_kept(work: Work, id_: str, stated: Iterable[Said], hashes: frozenset[str]) -> None:
+    """Take the person out of what loads keep, so that taking a load back does not bring the person back."""
+    names = sorted({node.name for said in stated for node in said.nodes if node.id == id_})
+    masked = []
+    for row in work.run("read/superseded_of_person", entity=id_, names=names):
+        said = Said.from_json(row["understood"])
+        raw = _take_out(said, json.loads(row["raw"] or "{}"), hashes)
+        text = json.dumps(raw, ensure_ascii=False, sort_keys=True) if row["raw"] else None
+        masked.append({"id": row["id"], "raw": text, "understood": said.to_json()})
+    work.run("write/mask_superseded", entity=id_, rows=masked)
 
 
 def _derive_again(work: Work, mine: list[Said], before: list[Said], version: int) -> None:

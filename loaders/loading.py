@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graph import journal
-from graph.answers import Answer, LoadReport, Meta
+from graph.answers import Answer, LoadReport
 from graph.errors import LoadInProgressError, SourceError, TimeLimitError
 from graph.store import Row, Store, Work
-from loaders import books
+from loaders import books, replaced
 from loaders.affected import Affected, affected
 from loaders.change import Change, work_out
 from loaders.derive import derive
@@ -114,16 +114,8 @@ def _unchanged(spec: SourceSpec, source_version: str, version: int, dry_run: boo
 
 
 def _answer(store: Store, report: LoadReport, force: bool) -> Answer[LoadReport]:
-    state = store.state()
     parameters = {"source": report.source, "force": force, "dry_run": report.dry_run}
-    meta = Meta(
-        graph_version=str(state.version),
-        loaded_at=state.loaded_at,
-        statement="load",
-        parameters=parameters,
-        load_in_progress=state.load_in_progress,
-    )
-    return Answer[LoadReport](data=report, meta=meta)
+    return Answer[LoadReport](data=report, meta=store.state().meta("load", parameters))
 
 
 def _written(store: Store, job: _Job, rebuilding: bool) -> LoadReport:
@@ -166,7 +158,7 @@ def _in_transaction(work: Work, job: _Job, rebuilding: bool) -> LoadReport:
     new_words = {row.id: row.said.without_ids() for row in job.reading.rows}
     found = affected(work, [row.said for row in job.reading.rows], old)
     change = work_out(work, found)
-    _write(work, job, found, change, version)
+    _write(work, job, found, change, version, before)
     derive(work, change.touched | {node.id for said in (*found.mine.values(), *old) for node in said.nodes})
     queued = queue(work, change, list(found.mine.values()), found.judgements.different)
     _assert(work, job, found)
@@ -197,10 +189,15 @@ def _in_transaction(work: Work, job: _Job, rebuilding: bool) -> LoadReport:
     return report
 
 
-def _write(work: Work, job: _Job, found: Affected, change: Change, version: int) -> None:
-    books.write_sources(work, job.spec, job.reading)
+def _write(work: Work, job: _Job, found: Affected, change: Change, version: int, before: dict[str, Row]) -> None:
+    replaced.keep_graph(work, found, change, version)
+    again = bool(work.run("read/source_version", source=job.spec.id))
+    books.write_sources(work, job.spec, job.reading, job.source_version, version)
     books.write_version(work, job.spec, job.reading, job.source_version, job.hash, version)
-    books.write_records(work, job.spec, job.reading, job.source_version, version)
+    rows, parts = replaced.to_write(books.record_rows(job.reading), before)
+    if again:
+        replaced.keep_records(work, parts, version)
+    books.write_records(work, job.spec, rows, job.source_version, version)
     gone = sorted(found.before.keys() - found.mine.keys())
     if gone:
         work.run("write/retire_records", ids=gone, version=version)

@@ -16,8 +16,8 @@ from loaders.reading import Progress, read_source
 from loaders.setup import ensure_schema
 from loaders.spec import SourceSpec
 
-EMPTIED = ("Version", "Source", "Coverage", "Record", "Entity")
-"""Versions first: from then on no source counts as loaded."""
+EMPTIED = ("Version", "Source", "Coverage", "Superseded", "Record", "Entity")
+"""Versions first: from then on no source counts as loaded. What loads replaced goes too: it is of another graph."""
 
 BATCH = 2000
 

@@ -32,14 +32,14 @@ def group_of(label: str) -> str:
 
 def write_change(work: Work, found: Affected, change: Change, version: int, tell: Tell) -> None:
     """Write bodies, ties, retirements and the registry; `version` is the graph version of this load."""
-    _drop(work, change)
+    _drop(work, change, version)
     _entities(work, found, change, version, tell)
     _ties(work, change, version, tell)
     if change.retired_entities:
         work.run("write/retire_entities", ids=sorted(change.retired_entities), version=version)
     for type_, ids in by_type(change.retired_ties).items():
         work.run("write/retire_ties", slots={"type": type_}, ids=ids, version=version)
-    _register(work, change)
+    _register(work, change, version)
     restated = [{"id": said.record, "understood": said.to_json()} for said in change.restated]
     for rows in batches(restated):
         work.run("write/restate_records", rows=rows)
@@ -53,12 +53,13 @@ def by_type(ties: dict[str, str]) -> dict[str, list[str]]:
     return found
 
 
-def _drop(work: Work, change: Change) -> None:
+def _drop(work: Work, change: Change, version: int) -> None:
     for type_, ids in by_type(change.dropped_ties).items():
         work.run("write/drop_ties", slots={"type": type_}, ids=ids)
     if change.merged:
         work.run("write/drop_entities", ids=sorted(change.merged))
-        work.run("write/forward", rows=[{"old": old, "new": new} for old, new in sorted(change.merged.items())])
+        rows = [{"old": old, "new": new} for old, new in sorted(change.merged.items())]
+        work.run("write/forward", rows=rows, version=version)
 
 
 def _entities(work: Work, found: Affected, change: Change, version: int, tell: Tell) -> None:
@@ -90,8 +91,8 @@ def _ties(work: Work, change: Change, version: int, tell: Tell) -> None:
             tell("写入关系", written)
 
 
-def _register(work: Work, change: Change) -> None:
+def _register(work: Work, change: Change, version: int) -> None:
     all_rows = [row for id_, signatures in sorted(change.bodies.items()) for row in rows_for(signatures, id_)]
     for rows in batches(all_rows):
-        work.run("write/register", rows=rows)
-    work.run("write/unforward", ids=sorted(change.bodies))
+        work.run("write/register", rows=rows, version=version)
+    work.run("write/unforward", ids=sorted(change.bodies), version=version)

@@ -11,7 +11,7 @@ from api.cursors import Key, Pages
 from api.deps import StoreDep
 from api.replies import Format, answers, reply
 from graph import gaps
-from graph.answers import Answer, Finding, GapAnswer, GapList, Meta
+from graph.answers import Answer, Finding, GapAnswer, GapList
 from graph.catalogue import Param
 from graph.errors import UsageError
 from graph.gaps.rules import NEEDS
@@ -42,12 +42,7 @@ StateFilter = Annotated[Literal["linked", "none_found", "not_collected"] | None,
 def get_rules(store: StoreDep, format: Format = "json") -> Response:
     """All rules: what each asks, why, which commitments it serves and which ties it looks at."""
     state = store.state()
-    meta = Meta(
-        graph_version=str(state.version),
-        loaded_at=state.loaded_at,
-        load_in_progress=state.load_in_progress,
-        statement="gaps",
-    )
+    meta = state.meta("gaps")
     answer = Answer(data=GapList(rules=gaps.rules()), meta=meta)
     return reply(answer, format, RULES, (rule.model_dump() for rule in answer.data.rules))
 

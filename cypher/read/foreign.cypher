@@ -11,7 +11,9 @@ CALL () { MATCH (n:Coverage) RETURN count(n) AS coverages }
 CALL () { MATCH (n:Identifier) RETURN count(n) AS identifiers }
 CALL () { MATCH (n:Journal) RETURN count(n) AS journal }
 CALL () { MATCH (n:Finding) RETURN count(n) AS findings }
+CALL () { MATCH (n:Superseded) RETURN count(n) AS kept }
 CALL () { MATCH (n:GraphState) RETURN count(n) AS states }
 RETURN total,
-       entities + sources + versions + records + loads + coverages + identifiers + journal + findings + states AS ours,
+       entities + sources + versions + records + loads + coverages + identifiers + journal + findings + kept
+         + states AS ours,
        states AS marker

@@ -1,5 +1,7 @@
 // title: 写入记录
-// why: one row as received and what was understood from it; bodies and ties are derived from these alone
+// why: >-
+//   one row as received and what was understood from it; bodies and ties are derived from these alone. Only rows that
+//   changed are written, so `version` is the version of the source that last wrote the row
 // params:
 //   rows: {type: list<map>, about: "id, row, file, sheet, raw, understood, sources"}
 //   source: {type: string, about: "id of the source"}

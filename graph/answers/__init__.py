@@ -16,7 +16,7 @@ from graph.answers.board import (
     Wanted,
 )
 from graph.answers.gaps import Anchor, Changed, Counts, Evidence, Finding, GapAnswer, GapList, RuleRef, State
-from graph.answers.loads import LoadReport, Reject
+from graph.answers.loads import LoadReport, Reject, UndoReport
 from graph.answers.paths import Path, PathAnswer, Pattern, Reason, WhyNone
 from graph.answers.search import Neighbour, NeighbourList, NodeDetail, SearchAnswer, SearchHit
 from graph.answers.table import MOST_DRAWN, CypherAnswer, TableNode, TableTie
@@ -63,6 +63,7 @@ __all__ = [
     "TableTie",
     "Tie",
     "Truncated",
+    "UndoReport",
     "Wanted",
     "WhyNone",
 ]

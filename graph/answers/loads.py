@@ -41,3 +41,16 @@ class LoadReport(Model):
     not_placed: list[Reject] = Field(default_factory=list)
     mapping: dict[str, str] = Field(default_factory=dict)
     unmapped: list[str] = Field(default_factory=list)
+
+
+class UndoReport(Model):
+    """A load taken back: the version that is no longer there, the one that holds again, and records by what became of
+    them."""
+
+    load: int
+    source: str
+    version: str
+    now: str | None = None
+    graph_version: int
+    removed: int
+    restored: int

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
-from graph.answers import Answer, CypherAnswer, Meta, Model, Truncated
+from graph.answers import Answer, CypherAnswer, Model, Truncated
 from graph.errors import RefusedStatementError, UsageError
 from graph.free.dress import dressed
 from graph.free.gates import WAY_OUT, refuse
@@ -53,14 +53,7 @@ def ask_cypher(store: Store, question: CypherQuestion) -> Answer[CypherAnswer]:
     state = store.state()
     return Answer(
         data=CypherAnswer(columns=table.columns, rows=table.rows, nodes=nodes, ties=ties),
-        meta=Meta(
-            graph_version=str(state.version),
-            loaded_at=state.loaded_at,
-            load_in_progress=state.load_in_progress,
-            statement=question.statement,
-            parameters=question.parameters,
-            truncated=truncated,
-        ),
+        meta=state.meta(question.statement, question.parameters, truncated=truncated),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from graph.answers import Answer, GapAnswer, Meta, SourceRef
+from graph.answers import Answer, GapAnswer, SourceRef
 from graph.catalogue import Query
 from graph.citation import sources_of
 from graph.errors import NotFoundError
@@ -46,12 +46,9 @@ def ask(store: Store, rule: str, **params: Any) -> Answer[GapAnswer]:
         by=by_dimension(read.rows),
         changed=changed(read.findings, state.version, {row.finding for row in rows}),
     )
-    meta = Meta(
-        graph_version=str(state.version),
-        loaded_at=state.loaded_at,
-        statement=query.name,
-        parameters={name: value for name, value in values.items() if value is not None},
-        load_in_progress=state.load_in_progress,
+    meta = state.meta(
+        query.name,
+        {name: value for name, value in values.items() if value is not None},
         coverage=lists.notes(needs(query), read.coverage),
     )
     return Answer(data=data, meta=meta)

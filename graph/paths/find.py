@@ -101,14 +101,11 @@ def _truncated(search: Search, walked: Walked, shown: int, enumerated: int) -> T
 def _meta(question: PathQuestion, state: GraphState, data: PathAnswer, truncated: Truncated | None) -> Meta:
     dumped: dict[str, Any] = question.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     coverage: list[CoverageNote] = data.why_none.coverage_missing if data.why_none else []
-    return Meta(
-        graph_version=str(state.version),
-        loaded_at=state.loaded_at,
+    return state.meta(
+        "paths/step",
+        dumped,
         as_of=question.as_of.isoformat() if question.as_of else None,
         as_of_mode=question.as_of_mode,
-        statement="paths/step",
-        parameters=dumped,
         truncated=truncated,
-        load_in_progress=state.load_in_progress,
         coverage=coverage,
     )

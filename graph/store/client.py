@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import neo4j
 
 from graph import catalogue
+from graph.answers import Meta
 from graph.catalogue import Query
 from graph.errors import ForeignGraphError, LoadInProgressError, XishangError
 from graph.server import connection
@@ -38,6 +39,17 @@ class GraphState:
     loaded_at: str | None
     load_in_progress: bool
     schema: str | None
+
+    def meta(self, statement: str, parameters: Mapping[str, Any] | None = None, **more: Any) -> Meta:
+        """Where an answer of this state comes from; `more` are further fields of `Meta`."""
+        return Meta(
+            graph_version=str(self.version),
+            loaded_at=self.loaded_at,
+            load_in_progress=self.load_in_progress,
+            statement=statement,
+            parameters=dict(parameters or {}),
+            **more,
+        )
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ ROWS = {
     "field_stations_moe": (52, 2),
     "cars_experts": (359, 1),
     "agri_parks": (57, 1),
+    "key_agri_firms": (450, 2),
 }
 """Rows read and rows loaded of each."""
 READ = {name: read for name, (read, _) in ROWS.items()}
@@ -94,6 +95,7 @@ def test_orders_and_ranks() -> None:
         ("field_stations_moe", 9, 2),
         ("cars_experts", 10, 2),
         ("agri_parks", 11, 2),
+        ("key_agri_firms", 12, 2),
     ]
 
 

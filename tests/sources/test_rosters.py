@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from graph.errors import SourceError
+from loaders.sources.key_agri_firms import records as key_agri_firms
 from loaders.spec import find
 from tests.sources.mapping import Mapped, made_up, mapped
 
@@ -97,3 +100,24 @@ def test_a_group_without_a_row_takes_the_name_of_its_only_class(industries: Mapp
 def test_a_code_of_the_wrong_length_is_rejected() -> None:
     cells = {"level": "3", "section": "A", "division": "1", "group": "011", "class": "", "name": "某类", "remark": ""}
     assert [r.rule for r in made_up("industries", cells).rejected] == ["code"]
+
+
+def test_firms_are_of_ours_by_the_opening_of_their_name_only() -> None:
+    firms = mapped("key_agri_firms")
+    assert firms.ties("APPROVED_AS") == {
+        ("西安宏兴乳业有限公司", "农业产业化国家重点龙头企业"),
+        ("山阳县恒瑞肉制品有限公司", "农业产业化国家重点龙头企业"),
+    }
+    assert firms.left_out["陕西的企业，名称不含两市地名，所在地未收录"] == 9, "6 of 2019, 3 of 2000"
+    assert firms.rows["1/新疆天康技术发展公司"].number == 164, "the last one ended in a full stop"
+
+
+def test_a_table_that_says_another_thing_than_its_notice_is_refused(tmp_path: Path) -> None:
+    spec = find("key_agri_firms")
+    for file in spec.files:
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        (tmp_path / file).write_bytes((spec.folder / file).read_bytes())
+    notice = tmp_path / spec.files[1]
+    notice.write_text(notice.read_text(encoding="utf-8").replace("西安宏兴乳业", "西安某某乳业"), encoding="utf-8")
+    with pytest.raises(SourceError, match="西安宏兴乳业"):
+        list(key_agri_firms.read(tmp_path, spec.model_copy(update={"folder": tmp_path})))

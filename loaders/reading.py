@@ -21,6 +21,8 @@ from loaders.understood import Said, said_of
 Progress = Callable[[str, int], None]
 """Called with what is being done (Chinese) and how many items are through; a terminal draws it, nothing else does."""
 
+PERSONAL_REASON = "像电话、证件号、账号、出生日期或邮箱，已去除，不入库"
+
 SHOWN = 5
 """Rejects named in an error message; the report has all."""
 
@@ -74,6 +76,13 @@ class Reading:
 
 def read_source(spec: SourceSpec, progress: Progress | None = None) -> Reading:
     """Read a source whole. Raises `SourceError` for a broken file, `RejectsError` for too many rejects."""
+    reading = sort_rows(spec, progress)
+    _check(spec, reading)
+    return reading
+
+
+def sort_rows(spec: SourceSpec, progress: Progress | None = None) -> Reading:
+    """Read a source whole and sort its rows, whatever their counts. Raises `SourceError` for a broken file."""
     module = module_of(spec)
     reading = Reading(scopes=[Scope() for _ in spec.coverage])
     own = [spec.publication(), *module.publications(spec.folder, spec)]
@@ -108,7 +117,6 @@ def read_source(spec: SourceSpec, progress: Progress | None = None) -> Reading:
         reading.rows.append(_loaded(spec, row, claims, marks, reading))
         for scope, unit in zip(reading.scopes, units, strict=True):
             scope.units_loaded.update({unit} - {""})
-    _check(spec, reading)
     return reading
 
 
@@ -116,7 +124,7 @@ def _loaded(spec: SourceSpec, row: Row, claims: Claims, marks: dict[str, str], r
     reading.unmapped.update(dict.fromkeys(row.left_over()))
     raw, personal = guarded_cells(row.raw, spec.lookups.get("measured", ()))
     for column in personal:
-        reading.not_placed.append(_reject(row, column, "", "personal-data", "像电话、证件号或邮箱，已去除，不入库"))
+        reading.not_placed.append(_reject(row, column, "", "personal-data", PERSONAL_REASON))
     for told in claims.not_placed:
         reading.not_placed.append(_reject(row, told.column, told.value, told.rule, told.reason))
     id_ = f"{spec.id}:{row.key}"
@@ -139,17 +147,18 @@ def _reject(row: Row, column: str, value: str, rule: str, reason: str) -> Reject
 def _check(spec: SourceSpec, reading: Reading) -> None:
     """Hold the counts against the promises of the source."""
     promised = spec.assertions
+    fewer = "确是新版变少，加 --force" if spec.form else "确是新版变少，改 source.yml 的 assertions"
     if reading.read < promised.rows:
         raise SourceError(
             f"来源 {spec.id} 只读到 {reading.read} 行，应不少于 {promised.rows} 行，像是被截断",
-            way_out="重新取得完整的文件；确是新版变少，改 source.yml 的 assertions",
+            way_out=f"重新取得完整的文件；{fewer}",
             source=spec.id,
         )
     if reading.rejects and len(reading.rejects) > promised.max_rejects * reading.read:
         told = "；".join(f"{r.file} 第 {r.row} 行 {r.column}：{r.reason}" for r in reading.rejects[:SHOWN])
         raise RejectsError(
             f"来源 {spec.id} 拒收 {len(reading.rejects)} 行（共 {reading.read} 行），超过允许的比例：{told}",
-            way_out="改正这些行，或在 source.yml 的 lookups 里补上认得的值",
+            way_out="改正这些行" if spec.form else "改正这些行，或在 source.yml 的 lookups 里补上认得的值",
             source=spec.id,
             rejects=[reject.model_dump() for reject in reading.rejects],
         )
@@ -157,6 +166,6 @@ def _check(spec: SourceSpec, reading: Reading) -> None:
         raise SourceError(
             f"来源 {spec.id} 只有 {len(reading.rows)} 行可装，应不少于 {promised.loaded} 行；不装："
             + ("、".join(f"{rule} {count} 行" for rule, count in reading.left_out.items()) or "无"),
-            way_out="核对文件；确是新版变少，改 source.yml 的 assertions",
+            way_out="核对文件和 --kind" if spec.form else f"核对文件；{fewer}",
             source=spec.id,
         )

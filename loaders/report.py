@@ -16,6 +16,8 @@ def print_report(out: Console, report: LoadReport) -> None:
     title = "（试装，未写入）" if report.dry_run else ""
     if report.unchanged:
         line(out, ("= ", "dim"), (report.source, "bold"), f"：文件与上次装载的相同，未改动{title}")
+        for note in report.taken.notes if report.taken else []:
+            line(out, (f"    {note}", "dim"))
         return
     left_out = sum(report.left_out.values())
     line(
@@ -33,6 +35,8 @@ def print_report(out: Console, report: LoadReport) -> None:
         line(out, (f"    不在范围 {count} 行：{rule}", "dim"))
     _print_rejects(out, "拒收", report.rejects)
     _print_rejects(out, "无法安放", report.not_placed)
+    if report.rejects_file:
+        line(out, f"    拒收的行在 {report.rejects_file}：改好后运行 xishang load {report.rejects_file}")
     if report.unmapped:
         line(out, (f"    没有用到的列：{'、'.join(report.unmapped)}", "dim"))
 

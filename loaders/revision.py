@@ -15,7 +15,7 @@ from graph.catalogue import folder
 from loaders.spec import SourceSpec
 
 LOADERS = Path(__file__).parent
-DOORS = frozenset({"cli.py", "demo.py", "report.py"})
+DOORS = frozenset({"cli.py", "cli_show.py", "cli_sources.py", "cli_template.py", "demo.py", "report.py"})
 """Files of this package that show and do not load."""
 
 

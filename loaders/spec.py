@@ -7,6 +7,9 @@ A source is one folder of `loaders/sources/` (no registry): `source.yml`, `recor
     def unit(row: Row, claim: CoverageClaim, spec: SourceSpec) -> str        # optional: what a coverage counts of a row
                                                                             # ("" = out of scope; default: row.key)
     def publications(folder: Path, spec: SourceSpec) -> list[Publication]   # only where rows cite their own sources
+
+A file given on the command line becomes a source too: a folder below `<home>/sources` whose `source.yml` has a block
+`form` instead of a `records.py` (`loaders.given`).
 """
 
 from __future__ import annotations
@@ -22,6 +25,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from graph.errors import NotFoundError, SourceError
 
 SOURCES = Path(__file__).parent / "sources"
+GIVEN = "sources"
+"""Folder of the user's own sources, below the home of the settings."""
 Mark = Literal["O", "R", "M", "N"]
 
 
@@ -72,6 +77,31 @@ class Assertions(Closed):
     ties: dict[str, int] = Field(default_factory=dict, description="ties of a type stated by this source, at least")
 
 
+class GivenForm(Closed):
+    """How a given file was read: what is needed to understand its kept rows again, and to know the file again."""
+
+    kind: str = Field(default="", description="label of the kind the rows are of; empty for a standard")
+    standard: str = Field(default="", description="ror, openalex or cerif: the file's own form")
+    file: str = Field(description="name of the file as given, without its folder")
+    sha256: str = Field(description="content hash of the file as given")
+    format: str = ""
+    sheet: str = Field(default="", description="--sheet, as given")
+    table: int = Field(default=0, description="--table, as given; 0 = chosen by its columns")
+    region: bool = Field(default=False, description="only what concerns the two cities")
+    columns: list[str] = Field(default_factory=list, description="columns kept, in order")
+    overrides: dict[str, str] = Field(default_factory=dict, description="column → field, as the user said")
+    mapping: dict[str, str] = Field(default_factory=dict, description="column → field, as used")
+    personal: dict[str, int] = Field(default_factory=dict, description="dropped columns → filled cells dropped")
+    masked: dict[str, int] = Field(default_factory=dict, description="kept columns → cells something was taken out of")
+    notes: list[str] = Field(default_factory=list, description="what was decided while reading, in Chinese")
+    mended: list[str] = Field(default_factory=list, description="content hashes of the reject workbooks joined in")
+
+    @property
+    def what(self) -> str:
+        """The kind or the standard, for messages."""
+        return self.kind or self.standard
+
+
 class SourceSpec(Closed):
     """The whole of `source.yml`."""
 
@@ -93,6 +123,7 @@ class SourceSpec(Closed):
     coverage: list[CoverageClaim] = Field(default_factory=list)
     lookups: dict[str, Any] = Field(default_factory=dict)
     assertions: Assertions
+    form: GivenForm | None = Field(default=None, description="how a given file was read; bundled sources have none")
     folder: Path = Field(default=Path(), exclude=True)
 
     def publication(self) -> Publication:
@@ -110,7 +141,8 @@ class SourceSpec(Closed):
     def content_hash(self) -> str:
         """SHA-256 over everything the load depends on in this folder: data, `source.yml` and code."""
         total = hashlib.sha256()
-        for name in sorted({*self.files, "source.yml", "records.py", *(p.name for p in self.folder.glob("*.py"))}):
+        code = () if self.form else ("records.py", *(path.name for path in self.folder.glob("*.py")))
+        for name in sorted({*self.files, "source.yml", *code}):
             path = self.folder / name
             if not path.is_file():
                 raise SourceError(f"来源 {self.id} 缺文件 {name}", way_out="补上该文件后重新装载", file=name)
@@ -145,9 +177,15 @@ def bundled(root: Path = SOURCES) -> list[SourceSpec]:
     return sorted(specs, key=lambda spec: (spec.order, spec.id))
 
 
-def find(name: str, root: Path = SOURCES) -> SourceSpec:
-    """The source of that name. Raises `NotFoundError` listing the names there are."""
-    names = sorted(path.parent.name for path in root.glob("*/source.yml"))
-    if name not in names:
-        raise NotFoundError(f"没有名为 {name} 的来源", way_out="可用的来源：" + "、".join(names))
-    return load_spec(root / name)
+def installed(home: Path) -> list[SourceSpec]:
+    """All sources of this machine: the bundled ones and those given by the user (`<home>/sources`), in order."""
+    return sorted([*bundled(), *bundled(home / GIVEN)], key=lambda spec: (spec.order, spec.id))
+
+
+def find(name: str, root: Path = SOURCES, home: Path | None = None) -> SourceSpec:
+    """The source of that name, bundled or below `home`. Raises `NotFoundError` listing the names there are."""
+    roots = [root] if home is None else [root, home / GIVEN]
+    folders = {path.parent.name: path.parent for place in roots for path in sorted(place.glob("*/source.yml"))}
+    if name not in folders:
+        raise NotFoundError(f"没有名为 {name} 的来源", way_out="可用的来源：" + "、".join(sorted(folders)))
+    return load_spec(folders[name])

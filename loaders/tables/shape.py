@@ -10,7 +10,7 @@ from loaders.tables.grid import Grid, width_of
 from loaders.tables.header import Header, find_header
 from loaders.tables.model import Skipped, Table, TableRow
 from loaders.tables.text import SEPARATOR, clean_cells, clean_header, garbled
-from loaders.tables.words import CONTACT, EXAMPLE, GROUP, NOTE, SERIAL, SUBGROUP, TOTAL
+from loaders.tables.words import BEFORE_NO_ROW, CONTACT, EXAMPLE, GROUP, NOTE, SERIAL, SUBGROUP, TOTAL
 
 TOLD = 10
 """Line numbers named in a note; the rows themselves all carry their doubt."""
@@ -65,7 +65,9 @@ class _Body:
         self.heads = [
             [clean_header(cell) for cell in grid.lines[index]] for index in range(header.first, header.last + 1)
         ]
-        self.first_words = {line[0] for line in self.heads if line}
+        heads = grid.lines[header.first : header.last + 1]
+        self.first_words = {line[0].replace(" ", "") for line in heads if line}
+        self.spanned = bool(grid.spans)
         self.serial = bool(table.columns) and table.columns[0].lower() in SERIAL
         self.named = max((width_of([line]) for line in self.heads), default=self.width)
         self.group, self.top = "", ""
@@ -83,9 +85,8 @@ class _Body:
                 _skip(table, self.grid, index, why)
                 continue
             self.idle.clear()
-            doubt = ""
-            if len(line) != named:
-                doubt = self._extra(line)
+            doubt = self._extra(line) if len(line) > named else ""
+            if len(line) != width:
                 line = (line + padding)[:width]
             text = SEPARATOR.join(line)
             if not text.isascii() and garbled(text):
@@ -105,9 +106,11 @@ class _Body:
         filled = len(line) - line.count("")
         if not filled:
             return "blank"
-        first = next(cell for cell in line if cell)
-        if clean_header(line[0]) in self.first_words and self._repeats(line):
+        first = line[0] or next(cell for cell in line if cell)
+        if line[0].replace(" ", "") in self.first_words and self._repeats(line):
             return "header"
+        if filled > 1 and first[0] not in BEFORE_NO_ROW and not self.spanned:
+            return ""
         if EXAMPLE.match(first):
             return "example"
         plain = first.replace(" ", "")

@@ -73,7 +73,7 @@ def clean_header(text: str) -> str:
 
 
 def garbled(text: str) -> bool:
-    """Whether a text holds what only a wrong decoding leaves behind (�, 锟斤拷, å…, 浼佷笟 …).
+    """Whether a text holds what only a wrong decoding leaves behind (�, 锟斤拷, å…, 浼佷笟 …); a cell, or a line.
 
     >>> garbled("陕西省商洛市".encode().decode("gbk", "replace")), garbled("西安市")
     (True, False)
@@ -82,9 +82,13 @@ def garbled(text: str) -> bool:
         return True
     if len(_UTF8_AS_GBK.findall(text)) < 2:
         return False
-    # Read as GBK by mistake, UTF-8 turns into rare characters; turned back it makes sense, which chance does not.
-    back = text.encode("gb18030").decode("utf-8", "replace")
-    return len(re.findall(r"[\u4e00-\u9fff]", back)) > back.count("\ufffd")
+    return any(_misread(cell) for cell in text.split(SEPARATOR))
+
+
+def _misread(cell: str) -> bool:
+    """Read as GBK by mistake, UTF-8 turns into rare characters; turned back it makes sense, which chance does not."""
+    back = cell.encode("gb18030").decode("utf-8", "replace")
+    return len(re.findall(r"[\u4e00-\u9fff]", back)) > max(1, back.count("\ufffd"))
 
 
 def letter(index: int) -> str:

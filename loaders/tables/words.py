@@ -9,15 +9,16 @@ import re
 
 from loaders.tables.text import clean_header
 
-_PLAIN = frozenset(
-    "序号 编号 名称 单位 结果 等次 姓名 岗位 岗位名称 体系 体系名称 研究室 功能研究室 类型 类别 备注 省份 省 市 县 区县 地区 地市 "
-    "城市 所在地 数量 合计 金额 经费 年度 年份 批次 电话 手机 联系人 联系电话 地址 学历 职称 性别 专业 学校 学院 依托单位 主管部门 "
-    "考核结果 考核单位 负责人 园区名单 主导产业 建设主体 承担单位 推荐单位 申报单位 工作单位 派出单位 服务对象 企业名称 单位名称 项目名称 "
-    "项目编号 办学层次 关键字 发明人 申请人 申请日 公开日 作者 领域 所属领域 规模 经营范围 型号 国别 产地 用途 期限 级别 荣誉 id "
-    "name title index year batch province city county area type code date "
-    "status institution administrator projectid projectacronym organisationid "
-    "shortname street postcode country role".split()  # noqa: SIM905 - words are read more easily without a hundred quotes
-)
+_HEADERS = """
+序号 编号 名称 单位 结果 等次 姓名 岗位 岗位名称 体系 体系名称 研究室 功能研究室 类型 类别 备注 省份 省 市 县
+区县 地区 地市 城市 所在地 数量 合计 金额 经费 年度 年份 批次 电话 手机 联系人 联系电话 地址 学历 职称 性别 专业
+学校 学院 依托单位 主管部门 考核结果 考核单位 负责人 园区名单 主导产业 建设主体 承担单位 推荐单位 申报单位
+工作单位 派出单位 服务对象 企业名称 单位名称 项目名称 项目编号 办学层次 关键字 发明人 申请人 申请日 公开日 作者
+领域 所属领域 规模 经营范围 型号 国别 产地 用途 期限 级别 荣誉 id name title index year batch province city
+county area type code date status institution administrator projectid projectacronym organisationid shortname
+street postcode country role
+"""
+_PLAIN = frozenset(_HEADERS.split())
 _END = re.compile(
     r"(?:名称|编号|代码|号码|日期|时间|年月|年份|年度|金额|经费|资金|资本|总额|数量|人数|面积|单位|机构|部门|姓名|地址|地点|所在地|地区|省份"
     r"|类型|类别|性质|等级|级别|结果|状态|方向|领域|行业|产业|职务|职称|电话|邮箱|负责人|联系人|代表|申请人|发明人|意见|备注|内容|简介|名单"
@@ -38,6 +39,10 @@ CONTACT = re.compile(
     r"|填报日期|填报单位|单位[(（]?盖章[)）]?|主办单位|承办单位|版权所有|网站标识码)[:：]"
 )
 EXAMPLE = re.compile(r"^(?:[【（(\[](?:填写)?(?:示例|样例)[】）)\]]|(?:填写)?(?:示例|样例)(?:[:：]|$))")
+BEFORE_NO_ROW = frozenset(
+    "示样填【（([合总共小累注备说附特数资来抄主以排第-—联电传邮地制审经负单版网承一二三四五六七八九十"
+)
+"""The first characters of all that the patterns above match: most rows start with another and need no closer look."""
 SERIAL = frozenset({"序号", "编号", "index", "no", "no.", "序"})
 
 

@@ -65,7 +65,7 @@ def test_yuan(printed: str, amount: Decimal) -> None:
     ],
 )
 def test_other_currencies_are_not_converted(printed: str, amount: int, currency: str) -> None:
-    assert (money(printed).low, money(printed).currency) == (amount, currency)
+    assert (money(printed).low, money(printed).currency) == (Decimal(amount), currency)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,8 @@ def test_other_currencies_are_not_converted(printed: str, amount: int, currency:
     ],
 )
 def test_ranges(printed: str, low: int, high: int | None) -> None:
-    assert (money(printed).low, money(printed).high) == (low, high)
+    assert money(printed).low == Decimal(low)
+    assert money(printed).high == (None if high is None else Decimal(high))
     assert not money(printed).one
 
 
@@ -123,7 +124,7 @@ def test_the_unit_of_a_header(header: str, unit: str) -> None:
     ],
 )
 def test_cell_and_header(printed: str, unit: str, amount: int, currency: str) -> None:
-    assert (money(printed, unit).low, money(printed, unit).currency) == (amount, currency)
+    assert (money(printed, unit).low, money(printed, unit).currency) == (Decimal(amount), currency)
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,8 @@ def divisions() -> dict[str, Division]:
     return {
         code: _division(code, names, former.get(code, ()), elsewhere.get(code, 0))
         for code, name in names.items()
-        if name not in NO_PLACES and not (len(code) == 6 and code.endswith("00"))  # 441900: 东莞 has no counties
+        # A county row with the name of its city stands for it: 东莞 (441900) and 嘉峪关 (620201) have no counties.
+        if name not in NO_PLACES and not (len(code) == 6 and names.get(code[:4]) == name)
     }
 
 

@@ -99,7 +99,7 @@ def money(text: str, unit: str = "") -> Money:
     thousandfold: never guessed), two currencies, a negative amount, separators out of place, a range upside down.
 
     >>> money("500(万)").low, money("3.5", "资助金额(万元)").low, money("100万美元").currency
-    (Decimal('5000000'), Decimal('35000.0'), 'USD')
+    (Decimal('5000000'), Decimal('35000'), 'USD')
     """
     printed = text.strip()
     if is_nothing(text):

@@ -150,6 +150,8 @@ def test_every_name_of_the_country_is_known_within_its_province() -> None:
         if len(one.code) in (4, 6):
             assert one in candidates(one.name, within=one.code[:2]), one
             assert code(one.code.ljust(6, "0")) == one.code
+    assert code("620201") == code("620200") == "6202"
+    assert code("441900") == "4419"
 
 
 def test_towns_and_changes_are_those_of_the_source() -> None:

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from graph import catalogue
 from graph.answers import Meta, SourceRef
 from graph.answers.cited import NO_PUBLISHER, cite, printed_date
+from graph.due import every_words
 from graph.views import style
 from graph.views.words import tidy
 
@@ -72,6 +73,7 @@ def environment() -> Environment:
         "cite": cite,
         "short_cite": short_cite,
         "printed_date": printed_date,
+        "every_words": every_words,
         "kind_words": style.kind_words,
         "about_words": style.about_words,
         "state_words": state_words,

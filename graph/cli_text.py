@@ -117,7 +117,8 @@ def print_coverage(out: Console, notes: Iterable[CoverageNote]) -> None:
     for note in notes:
         counts = f"，声明 {note.declared}，装载 {note.loaded}" if note.declared is not None else ""
         as_of = f"，截至 {note.as_of}" if note.as_of else ""
-        key = note.publisher or "未装载任何来源", note.place, COVERAGE_WORDS[note.state], counts + as_of
+        stale = f"，{note.note}" if note.note else ""
+        key = note.publisher or "未装载任何来源", note.place, COVERAGE_WORDS[note.state], counts + as_of + stale
         alike.setdefault(key, []).append(_about_words(note.about))
     for (publisher, place, state, more), about in alike.items():
         line(out, (f"  收录{state}：{'、'.join(about)}（{place}；{publisher}{more}）", DIM))

@@ -6,8 +6,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from graph.answers import Answer, CoverageList, CoverageNote, SourceList, SourceRow
+from graph.answers import Answer, CoverageList, FailedLoad, SourceList, SourceRow
+from graph.attempts import attempts
 from graph.citation import source_ref
+from graph.due import age_days, covered, is_stale, stale_words
 from graph.errors import UsageError
 from graph.schema import EDGE_KINDS, NODE_KINDS
 from graph.store import Row, Store, Work
@@ -21,12 +23,13 @@ def sources(store: Store, *, after: str = "", limit: int = 50) -> Answer[SourceL
         return rows, {row["source"]: row["n"] for row in work.run("read/records_by_source")}
 
     (rows, records), state = store.snapshot(read)
-    page = [_source_row(row, records.get(row["id"], 0)) for row in rows[:limit]]
+    failures = attempts(store.settings.home)
+    page = [_source_row(row, records.get(row["id"], 0), failures.get(row["id"])) for row in rows[:limit]]
     data = SourceList(rows=page, next=page[-1].source.id if len(rows) > limit else None)
     return Answer(data=data, meta=state.meta("read/source_list", {"after": after, "limit": limit}))
 
 
-def _source_row(row: Row, records: int) -> SourceRow:
+def _source_row(row: Row, records: int, failure: FailedLoad | None) -> SourceRow:
     version: dict[str, Any] = row["version"] or {}
     left_out = version.get("left_out")
     return SourceRow(
@@ -39,6 +42,15 @@ def _source_row(row: Row, records: int) -> SourceRow:
         loaded=version.get("loaded"),
         rejected=version.get("rejected"),
         left_out=json.loads(left_out) if isinstance(left_out, str) else (left_out or {}),
+        version=version.get("id"),
+        loaded_at=version.get("finished"),
+        retrieved=version.get("retrieved"),
+        age_days=age_days(version.get("retrieved")),
+        every=version.get("every") or "",
+        due=version.get("due"),
+        stale=is_stale(version.get("due")),
+        note=stale_words(version.get("retrieved"), version.get("every") or "", version.get("due")),
+        failed=failure,
     )
 
 
@@ -60,24 +72,10 @@ def coverage_page(
     left = [row for row in rows if not after or _key(row) > tuple(after)]
     page = left[:limit]
     answer = Answer(
-        data=CoverageList(rows=[_note(row) for row in page]), meta=state.meta("read/coverage", {"about": list(about)})
+        data=CoverageList(rows=[covered(row) for row in page]), meta=state.meta("read/coverage", {"about": list(about)})
     )
     return answer, _key(page[-1]) if len(left) > len(page) else ()
 
 
 def _key(row: Row) -> tuple[str, ...]:
     return row["about"], row["place"], row["source"], row["id"]
-
-
-def _note(row: Row) -> CoverageNote:
-    return CoverageNote(
-        source=row["source"],
-        publisher=row["publisher"],
-        about=row["about"],
-        subkind=row["subkind"],
-        place=row["place"],
-        state="complete" if row["complete"] else "partial",
-        as_of=row["last"] or None,
-        declared=row["declared"],
-        loaded=row["loaded"],
-    )

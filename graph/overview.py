@@ -7,8 +7,20 @@ from collections.abc import Iterable
 from typing import Any
 
 from graph import gaps
-from graph.answers import Answer, CityPair, GapAnswer, KindCount, NodeRef, Overview, RuleRef, SourceRef, Wanted
+from graph.answers import (
+    Answer,
+    CityPair,
+    GapAnswer,
+    KindCount,
+    NodeRef,
+    Overview,
+    RuleRef,
+    SourceRef,
+    StaleSource,
+    Wanted,
+)
 from graph.citation import sources_of
+from graph.due import stale_words, today
 from graph.schema import EDGE_KINDS, NODE_KINDS, WALKED
 from graph.shown import kind_of
 from graph.store import Row, Store, Work
@@ -24,19 +36,26 @@ COOPERATION = sorted(name for name in WALKED if EDGE_KINDS[name].cooperation)
 def overview(store: Store) -> Answer[Overview]:
     """Counts by kind and city, pairs of bodies of both cities, and what to load next, of one version of the graph."""
 
-    def read(work: Work) -> tuple[list[Row], list[Row], dict[str, SourceRef]]:
+    def read(work: Work) -> tuple[list[Row], list[Row], dict[str, SourceRef], list[Row]]:
         crossing = work.run("read/cross_city", types=COOPERATION)
         cited = sources_of(work, (source for row in crossing for source in row["sources"]))
-        return work.run("report/counts_by_city"), crossing, cited
+        past = work.run("read/stale_sources", today=today().isoformat())
+        return work.run("report/counts_by_city"), crossing, cited, past
 
-    (counts, crossing, cited), state = store.snapshot(read)
+    (counts, crossing, cited, past), state = store.snapshot(read)
     data = Overview(
         counts=list(kind_counts(counts)),
         pairs=[_pair(row, cited) for row in crossing],
         wanted=wanted(gaps.ask(store, rule.name) for rule in gaps.rules()),
+        stale=[_stale(row) for row in past],
     )
     meta = state.meta("read/cross_city", {"types": COOPERATION})
     return Answer(data=data, meta=meta)
+
+
+def _stale(row: Row) -> StaleSource:
+    note = stale_words(row["retrieved"], row["every"], row["due"])
+    return StaleSource(id=row["id"], title=row["title"], due=row["due"], note=note)
 
 
 def kind_counts(rows: Iterable[Row]) -> Iterable[KindCount]:

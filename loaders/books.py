@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+from graph.due import next_due
 from graph.schema import EDGE_KINDS
 from graph.schema.values import digest
 from graph.store import Work
@@ -65,7 +66,14 @@ def write_version(
     work: Work, spec: SourceSpec, reading: Reading, source_version: str, hash_: str, version: int
 ) -> None:
     """The file as received and what became of its rows."""
-    props = counts(reading) | {"hash": hash_, "declared": spec.declared, "retrieved": spec.retrieved, "load": version}
+    props = counts(reading) | {
+        "hash": hash_,
+        "content": spec.content_hash(),
+        "declared": spec.declared,
+        "load": version,
+    }
+    due = next_due(spec.retrieved, spec.every)
+    props |= {"retrieved": spec.retrieved, "every": spec.every or None, "due": due}
     work.run("write/version", id=source_version, source=spec.id, props=props)
 
 

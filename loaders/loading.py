@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from graph import journal
+from graph import attempts, journal
 from graph.answers import Answer, LoadReport
 from graph.errors import LoadInProgressError, SourceError, TimeLimitError
 from graph.store import Row, Store, Work
@@ -72,12 +72,34 @@ def load(
     """Load one source. An unchanged one is skipped unless forced; `dry_run` reports what would be and writes nothing.
 
     Raises `SourceError`, `RejectsError`, `LoadInProgressError`, `ForeignGraphError` and the errors of the store; the
-    graph is then as it was.
+    graph is then as it was, and the failure is noted beside it (`graph.attempts`).
     """
+    try:
+        answer = _load(store, spec, force, dry_run, progress, after, rebuilding)
+    except BaseException as error:
+        if not dry_run:
+            attempts.failed(store.settings.home, spec.id, error)
+        raise
+    if not dry_run:
+        attempts.succeeded(store.settings.home, spec.id)
+    return answer
+
+
+def _load(
+    store: Store,
+    spec: SourceSpec,
+    force: bool,
+    dry_run: bool,
+    progress: Progress | None,
+    after: Sequence[After],
+    rebuilding: bool,
+) -> Answer[LoadReport]:
     started = books.now()
     store.refuse_foreign()
     ensure_schema(store)
     version = source_version(spec)
+    if not rebuilding:
+        _refuse_while_rebuilding(store.read("write/locked_state"))
     if not force and is_loaded(store, spec):
         return _answer(store, _unchanged(spec, version, store.state().version, dry_run), force)
     job = _Job(
@@ -92,6 +114,11 @@ def load(
         after,
     )
     return _answer(store, _written(store, job, rebuilding), force)
+
+
+def _refuse_while_rebuilding(states: list[Row]) -> None:
+    if any(state["rebuilding"] for state in states):
+        raise LoadInProgressError("图谱正在重建，或上次重建中断了", way_out="运行 xishang rebuild 完成重建，再装载")
 
 
 def is_loaded(store: Store, spec: SourceSpec) -> bool:
@@ -145,8 +172,8 @@ def locked(work: Work) -> Row:
 def _in_transaction(work: Work, job: _Job, rebuilding: bool) -> LoadReport:
     spec = job.spec
     state = locked(work)
-    if state["rebuilding"] and not rebuilding:
-        raise LoadInProgressError("图谱正在重建，或上次重建中断了", way_out="运行 xishang rebuild 完成重建，再装载")
+    if not rebuilding:
+        _refuse_while_rebuilding([state])
     current = work.run("read/source_version", source=spec.id)
     if current and current[0]["version"] == job.source_version and not job.force:
         raise _RolledBack(_unchanged(spec, job.source_version, state["version"], job.dry_run))

@@ -22,6 +22,7 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from graph.due import EVERY
 from graph.errors import NotFoundError, SourceError
 
 SOURCES = Path(__file__).parent / "sources"
@@ -114,6 +115,9 @@ class SourceSpec(Closed):
     licence: str
     origin: str = Field(description="where the bundled file was taken from")
     retrieved: str = Field(description="day the file was taken, YYYY-MM-DD")
+    every: str = Field(
+        default="", pattern=EVERY, description="how often the publisher renews it, as P1Y, P3M, P2W, P30D; empty: never"
+    )
     order: int = Field(description="place in the order of loading, lowest first")
     rank: int = Field(description="preference of its values: 1 registry, 2 roster, 3 newspaper")
     files: list[str] = Field(description="data files, relative to the folder")

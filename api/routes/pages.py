@@ -13,6 +13,7 @@ from api.kept import Kept
 from api.pages import html, page, text_of
 from graph import catalogue, gaps
 from graph.answers import SourceRow
+from graph.attempts import attempts
 from graph.board import commitment, commitments
 from graph.errors import NotFoundError
 from graph.library import coverage, sources
@@ -89,10 +90,14 @@ def sources_page(store: StoreDep) -> Response:
         if answer.data.next is None:
             break
         after = answer.data.next
+    loaded = {row.source.id for row in rows if row.loaded_source}
     return html(
         "sources.html.j2",
         meta=answer.meta,
         files=[row for row in rows if row.loaded_source],
+        stale=sum(row.stale for row in rows),
+        broken=[row for row in rows if row.loaded_source and row.failed],
+        unloaded={id_: one for id_, one in attempts(store.settings.home).items() if id_ not in loaded},
         cited=sorted((row for row in rows if not row.loaded_source), key=_by_number),
         coverage=coverage(store).data.rows,
         statements=statements("read/coverage"),

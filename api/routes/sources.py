@@ -15,8 +15,42 @@ from graph.answers import Answer, CoverageList, SourceList, SourceRow
 from graph.library import coverage_page, sources
 
 router = APIRouter(tags=["sources"])
-SOURCES = ("id", "publisher", "title", "date", "mark", "url", "licence", "records", "read", "loaded", "rejected")
-COVERAGE = ("source", "publisher", "about", "subkind", "place", "state", "as_of", "declared", "loaded")
+SOURCES = (
+    "id",
+    "publisher",
+    "title",
+    "date",
+    "mark",
+    "url",
+    "licence",
+    "records",
+    "read",
+    "loaded",
+    "rejected",
+    "version",
+    "loaded_at",
+    "retrieved",
+    "age_days",
+    "every",
+    "due",
+    "stale",
+    "note",
+)
+COVERAGE = (
+    "source",
+    "publisher",
+    "about",
+    "subkind",
+    "place",
+    "state",
+    "as_of",
+    "declared",
+    "loaded",
+    "retrieved",
+    "due",
+    "stale",
+    "note",
+)
 
 
 @router.get("/sources", summary="来源一览", response_model=Answer[SourceList], responses=answers())
@@ -27,7 +61,8 @@ def get_sources(
     cursor: Annotated[str | None, Query(max_length=500, description="上一页的 next")] = None,
     format: Format = "json",
 ) -> Response:
-    """Publications and loaded files, by id. An address is a link only where the publisher's own host served it."""
+    """Publications and loaded files, by id, with the last good load of each and whether it is past its day. An address
+    is a link only where the publisher's own host served it."""
     pages = Pages(request)
     after = pages.after(cursor)
     answer = sources(store, after=str(after[0]) if after else "", limit=limit)

@@ -7,9 +7,9 @@
 MATCH (s:Source)
 WHERE s.id > $after
 WITH s ORDER BY s.id LIMIT $limit
-OPTIONAL MATCH (v:Version {source: s.id})
-WITH s, v ORDER BY v.load DESC
-WITH s, head(collect(v {.retrieved, .read, .loaded, .rejected, .left_out, .load})) AS version
+OPTIONAL MATCH (v:Version {id: s.current})
+OPTIONAL MATCH (l:Load {id: v.load})
+WITH s, v {.id, .retrieved, .every, .due, .read, .loaded, .rejected, .left_out, .load, finished: l.finished} AS version
 RETURN s.id AS id,
        coalesce(s.publisher, '') AS publisher,
        coalesce(s.title, '') AS title,

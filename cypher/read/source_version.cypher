@@ -2,7 +2,7 @@
 // why: an unchanged source is skipped before its file is read
 // params:
 //   source: {type: string, about: "id of the source"}
-// columns: [version, hash]
+// columns: [version, hash, content]
 MATCH (s:Source {id: $source})
 MATCH (v:Version {id: s.current})
-RETURN v.id AS version, v.hash AS hash
+RETURN v.id AS version, v.hash AS hash, v.content AS content

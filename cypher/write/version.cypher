@@ -3,7 +3,7 @@
 // params:
 //   id: {type: string, about: "source@hash"}
 //   source: {type: string, about: "id of the source"}
-//   props: {type: map, about: "hash, declared, read, loaded, rejected, left_out, retrieved, load"}
+//   props: {type: map, about: "hash, declared, read, loaded, rejected, left_out, retrieved, every, due, content, load"}
 MATCH (s:Source {id: $source})
 MERGE (v:Version {id: $id})
 SET v.source = $source, v += $props, s.current = $id

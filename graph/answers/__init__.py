@@ -9,10 +9,12 @@ from graph.answers.board import (
     CommitmentList,
     CommitmentRow,
     CoverageList,
+    FailedLoad,
     KindCount,
     Overview,
     SourceList,
     SourceRow,
+    StaleSource,
     Wanted,
 )
 from graph.answers.gaps import Anchor, Changed, Counts, Evidence, Finding, GapAnswer, GapList, RuleRef, State
@@ -36,6 +38,7 @@ __all__ = [
     "CoverageNote",
     "CypherAnswer",
     "Evidence",
+    "FailedLoad",
     "FileTaken",
     "Finding",
     "GapAnswer",
@@ -61,6 +64,7 @@ __all__ = [
     "SourceList",
     "SourceRef",
     "SourceRow",
+    "StaleSource",
     "State",
     "TableNode",
     "TableTie",

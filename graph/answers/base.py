@@ -16,7 +16,10 @@ class Model(BaseModel):
 
 
 class CoverageNote(Model):
-    """What a source says it covers, for one kind or tie; `declared` is the count its publisher gives."""
+    """What a source says it covers, for one kind or tie; `declared` is the count its publisher gives.
+
+    `stale` says that the list was to be taken anew by the day `due`; `note` says so in Chinese, with the dates.
+    """
 
     source: str
     publisher: str
@@ -27,6 +30,10 @@ class CoverageNote(Model):
     as_of: str | None = None
     declared: int | None = None
     loaded: int | None = None
+    retrieved: str | None = None
+    due: str | None = None
+    stale: bool = False
+    note: str = ""
 
 
 class Truncated(Model):

@@ -53,8 +53,22 @@ class CommitmentDetail(Model):
     sources: list[SourceRef] = Field(default_factory=list)
 
 
+class FailedLoad(Model):
+    """The latest load of a source, which failed and changed nothing: when, the kind of error, what it said."""
+
+    at: str
+    code: str
+    detail: str
+    way_out: str = ""
+
+
 class SourceRow(Model):
-    """A source as loaded: what it is, how many records rest on it, and its last load (bundled sources only)."""
+    """A source as loaded: what it is, how many records rest on it, and its last good load (loaded sources only).
+
+    `loaded_at` is when that load ended, `retrieved` the day the file was taken and `age_days` how long ago that is;
+    `every` is how often the publisher renews the list (ISO 8601, empty: published once), `due` the day by which it is
+    to be taken anew, `stale` whether that is past. `failed` is a later load that failed.
+    """
 
     source: SourceRef
     licence: str = ""
@@ -65,6 +79,15 @@ class SourceRow(Model):
     loaded: int | None = None
     rejected: int | None = None
     left_out: dict[str, int] = Field(default_factory=dict)
+    version: str | None = None
+    loaded_at: str | None = None
+    retrieved: str | None = None
+    age_days: int | None = None
+    every: str = ""
+    due: str | None = None
+    stale: bool = False
+    note: str = ""
+    failed: FailedLoad | None = None
 
 
 class SourceList(Model):
@@ -126,9 +149,19 @@ class Wanted(Model):
     columns: tuple[str, ...]
 
 
+class StaleSource(Model):
+    """A loaded list that is past its day; `note` says so in Chinese, with the dates."""
+
+    id: str
+    title: str
+    due: str
+    note: str
+
+
 class Overview(Model):
-    """The first page: commitments are asked apart."""
+    """The first page: commitments are asked apart. `stale` are the lists that are past the day to take them anew."""
 
     counts: list[KindCount]
     pairs: list[CityPair]
     wanted: list[Wanted]
+    stale: list[StaleSource] = Field(default_factory=list)

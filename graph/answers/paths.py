@@ -53,7 +53,7 @@ class Reason(Model):
 
 
 class WhyNone(Model):
-    """Why there is no path, what is nearest, and which coverage is missing."""
+    """Why there is no path, what is nearest, and which coverage is missing: not there, in part, or past its day."""
 
     reasons: list[Reason]
     nearest: list[SearchHit] = Field(default_factory=list)

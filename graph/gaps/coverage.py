@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from graph.answers import CoverageNote
+from graph.due import covered, stale_words
 from graph.store import Row
 
 BOTH_CITIES = "西安市、商洛市"
@@ -20,7 +19,7 @@ def notes(needs: list[dict[str, str]], rows: list[Row]) -> list[CoverageNote]:
         for row in matching:
             if row["id"] not in told:
                 told.add(row["id"])
-                found.append(_note(row))
+                found.append(covered(row))
         if not matching:
             subkind = need.get("subkind", "")
             found.append(
@@ -29,21 +28,6 @@ def notes(needs: list[dict[str, str]], rows: list[Row]) -> list[CoverageNote]:
                 )
             )
     return found
-
-
-def _note(row: Row) -> CoverageNote:
-    state: Literal["complete", "partial"] = "complete" if row["complete"] else "partial"
-    return CoverageNote(
-        source=row["source"],
-        publisher=row["publisher"],
-        about=row["about"],
-        subkind=row["subkind"],
-        place=row["place"],
-        state=state,
-        as_of=row["last"] or None,
-        declared=row["declared"],
-        loaded=row["loaded"],
-    )
 
 
 def cited(ids: list[str], rows: list[Row]) -> str:
@@ -59,5 +43,6 @@ def _words(row: Row) -> str:
         f"自报 {row['declared']} 个" if row["declared"] is not None else "",
         f"范围 {row['place']}",
         "完整与否由装载者声明" if row["claimed_by"] == "user" else "",
+        stale_words(row["retrieved"], row["every"] or "", row["due"]),
     ]
     return f"{row['publisher'] or '发布者未注明'}{title}（{'，'.join(part for part in about if part)}）"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from graph.answers import CoverageNote, NodeRef, Reason, SearchHit, WhyNone
+from graph.due import covered, is_stale
 from graph.errors import NotFoundError
 from graph.paths.dress import dressed
 from graph.paths.question import STAGES, PathQuestion
@@ -161,7 +162,8 @@ def _would_join(work: Work, search: Search, hops: int) -> list[dict[str, object]
 
 
 def _coverage(work: Work, ends: Ends) -> list[CoverageNote]:
-    """The lists of co-operation between kinds like these ends that would show a tie, loaded in part or not at all."""
+    """The lists of co-operation between kinds like these ends that would show a tie: not loaded, loaded in part, or past
+    the day to take them anew."""
     needed = _needed(ends[0].kind, ends[1].kind)
     loaded = {row["about"]: row for row in work.run("read/coverage", about=needed)}
     where = "—".join(dict.fromkeys(end.city if end.city != "未知" else end.name for end in ends))
@@ -170,19 +172,8 @@ def _coverage(work: Work, ends: Ends) -> list[CoverageNote]:
         row = loaded.get(about)
         if row is None:
             notes.append(CoverageNote(source="", publisher="", about=about, place=where, state="none"))
-        elif not row["complete"]:
-            notes.append(
-                CoverageNote(
-                    source=row["source"],
-                    publisher=row["publisher"],
-                    about=about,
-                    place=row["place"],
-                    state="partial",
-                    as_of=row["last"],
-                    declared=row["declared"],
-                    loaded=row["loaded"],
-                )
-            )
+        elif not row["complete"] or is_stale(row["due"]):
+            notes.append(covered(row))
     return notes
 
 

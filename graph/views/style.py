@@ -143,6 +143,7 @@ def coverage_words(notes: Iterable[CoverageNote]) -> list[str]:
         counts = "" if note.declared is None else f"，称共 {note.declared}"
         counts += "" if note.loaded is None else f"，已装 {note.loaded}"
         counts += f"，截至 {note.as_of}" if note.as_of else ""
+        counts += f"，{note.note}" if note.note else ""
         who = note.publisher or "没有已装载的来源"
         about = about_words(note.about) + (f"（{note.subkind}）" if note.subkind else "")
         lines.setdefault((who, note.place, COVERAGE_WORDS[note.state] + counts), []).append(about)

@@ -81,6 +81,8 @@ def test_an_interrupted_rebuild_is_known_and_finished(graph: Store, specs: list[
     assert graph.state().load_in_progress
     with pytest.raises(LoadInProgressError, match="上次重建中断"):
         load(graph, specs[-1])
+    with pytest.raises(LoadInProgressError, match="上次重建中断"):
+        load(graph, specs[0])  # unchanged as it is, it is not skipped either
     rebuild(graph, specs)
     assert (nodes(graph), ties(graph)) == before
     assert not graph.state().load_in_progress

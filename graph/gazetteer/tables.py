@@ -57,9 +57,10 @@ def divisions() -> dict[str, Division]:
 
 @cache
 def latest() -> dict[str, str]:
-    """The code that stands today by a code that no longer does."""
+    """The code that stands today by a code that no longer does, or that only stands for a city without counties."""
     successors = {change.old_code: change.new_code for change in changes()}
-    found = {}
+    names = {row["code"]: row["name"] for row in rows("divisions.csv")}
+    found = {code: code[:4] for code, name in names.items() if len(code) == 6 and names.get(code[:4]) == name}
     for code in successors:
         last = code
         while last in successors:

@@ -102,6 +102,12 @@ def unit_of(header: str) -> str:
     return next((unit for unit in found.groups() if unit), "") if found else ""
 
 
+def bare_header(header: str) -> str:
+    """A header as a word: cleaned, without unit, mark or number: *合作单位1（全称） → 合作单位."""
+    text = REMARK.sub("", UNIT.sub("", NEEDED_MARK.sub("", unicodedata.normalize("NFKC", clean(header)))))
+    return INDEXED.sub("", text.rpartition("/")[2] or text).strip(" :")
+
+
 @cache
 def _table(form: Form) -> dict[str, Field]:
     """Field by header key. The first field that declares a word has it."""
@@ -119,7 +125,7 @@ def _known(form: Form) -> frozenset[str]:
 
 @cache
 def _everything() -> frozenset[str]:
-    words = {key for form in FORMS.values() for key in (*_table(form), *_known(form))}
+    words = {key for form in FORMS.values() for key in (*_table(form), *_known(form), *map(header_key, form.personal))}
     return frozenset(words)
 
 
@@ -159,12 +165,12 @@ def map_columns(form: Form, columns: Sequence[str], overrides: Mapping[str, str]
             if chosen is None:
                 sorted_["dropped"].append(column)
             else:
-                matched[column] = Matched(column, chosen, "map", unit_of(column))
+                matched[column] = chosen
             continue
         found = _match(form, key)
         if found is not None:
             matched[column] = Matched(column, found[0], found[1], unit_of(column))
-        elif is_personal(key):
+        elif is_personal(key) or key in map(header_key, form.personal):
             sorted_["personal"].append(column)
         elif any(one in _known(form) for one, _ in _variants(key)):
             sorted_["known"].append(column)
@@ -193,18 +199,21 @@ def _match(form: Form, key: str) -> tuple[Field, str] | None:
     return None
 
 
-def _overrides(form: Form, columns: Sequence[str], overrides: Mapping[str, str]) -> dict[str, Field | None]:
+def _overrides(form: Form, columns: Sequence[str], overrides: Mapping[str, str]) -> dict[str, Matched | None]:
+    """What the user says of columns; a unit may stand behind the field: funding(万元)."""
     by_key = {header_key(column): column for column in columns}
-    given: dict[str, Field | None] = {}
-    for column, name in overrides.items():
+    given: dict[str, Matched | None] = {}
+    for column, told in overrides.items():
         seen = column if column in columns else by_key.get(header_key(column))
         if seen is None:
             raise UsageError(f"--map 指定的列“{column}”不在表里", way_out=f"见到的列：{'、'.join(columns)}")
+        name = UNIT.sub("", unicodedata.normalize("NFKC", told.strip()))
         chosen = form.by_name.get(name) or _table(form).get(header_key(name)) if name else None
         if name and chosen is None:
             listed = "、".join(f"{one.name}（{one.zh}）" for one in form.fields)
-            raise UsageError(f"{form.kind} 没有字段“{name}”", way_out=f"可用的字段：{listed}")
-        given[seen] = chosen
+            raise UsageError(f"{form.kind} 没有字段“{told}”", way_out=f"可用的字段：{listed}")
+        unit = unit_of(told) or unit_of(seen)
+        given[seen] = Matched(seen, chosen, "map", unit) if chosen is not None else None
     return given
 
 

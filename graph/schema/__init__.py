@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from graph.schema import agreement, agreement_edges, edges, frame, frame_edges, nodes, work_edges
+from graph.schema import agreement, agreement_edges, edges, frame, frame_edges, nodes, resources, work, work_edges
 from graph.schema.edges import COMMON_EDGE
 from graph.schema.kinds import EDGE_KINDS, HUB_FLOOR, NODE_KINDS, EdgeKind, NodeKind, Prop
 from graph.schema.nodes import COMMON
@@ -29,6 +29,8 @@ __all__ = [
     "frame_edges",
     "labels_of",
     "nodes",
+    "resources",
+    "work",
     "work_edges",
 ]
 

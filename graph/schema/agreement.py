@@ -41,6 +41,12 @@ class WorkItem(NodeKind):
     zh, en, plural, prefix = "合作事项", "work item", "work items", "wit"
     colour, shape = BLUE, "diamond"
     transit = False
+    properties = (
+        Prop("due", "string", "完成时限", "when it is due, as precise as printed"),
+        Prop("milestones", "string", "阶段目标", "milestones, as printed"),
+        Prop("led_by", "string", "推进方式", "政府 or 市场"),
+        Prop("progress", "string", "进展情况", "how far it has come, as printed"),
+    )
 
 
 class Policy(NodeKind):
@@ -48,8 +54,14 @@ class Policy(NodeKind):
 
     zh, en, plural, prefix = "政策与机制", "policy", "policies", "pol"
     colour, shape = BLUE, "triangle"
+    keys = ("policy_number", "name")
     transit = False
     counted = False
+    properties = (
+        Prop("number", "string", "文号", "number of the document"),
+        Prop("issued", "string", "发布日期", "day of issue, as precise as printed"),
+        Prop("valid", "string", "有效期", "period in which it holds, as precise as printed"),
+    )
 
 
 class Document(NodeKind):

@@ -109,13 +109,13 @@ class Led(EdgeKind):
 
 
 class Undertook(EdgeKind):
-    """A body or station carries out a project."""
+    """A body, person or team carries out a project, an assignment or a service."""
 
     zh, en, plural = "承担", "undertaking", "undertakings"
     forward, backward = "承担", "由…承担"
     forward_en, backward_en = "undertakes", "is undertaken by"
     pair = "{a}与{b}共同承担{m}"
-    endpoints = ((*BODY, "Person", "Team"), ("Project",))
+    endpoints = ((*BODY, "Person", "Team"), ("Project", "Assignment", "Service"))
     weight, cooperation = 0.9, True
 
 
@@ -131,12 +131,12 @@ class SupportedBy(EdgeKind):
 
 
 class ResultedIn(EdgeKind):
-    """A platform or project and what came out of it."""
+    """A body, a project or the people who made it, and what came out: a result, a patent, a product."""
 
     zh, en, plural = "产出", "outcome", "outcomes"
     forward, backward = "产出", "由…产出"
     forward_en, backward_en = "resulted in", "results from"
-    endpoints = ((*BODY, "Project"), ("Resource",))
+    endpoints = ((*BODY, "Project", "Person", "Team"), ("Resource",))
     weight = 0.8
 
 

@@ -1,4 +1,7 @@
-"""The kinds of bodies, carriers, people, resources and work. A newcomer adds a kind here and runs `make schema`."""
+"""The kinds of bodies, carriers and people. A newcomer adds a kind here and runs `make schema`.
+
+Resources are in `resources.py`, projects, contracts, services and events in `work.py`.
+"""
 
 from __future__ import annotations
 
@@ -85,7 +88,13 @@ class Enterprise(Organisation):
 
     zh, en, plural, prefix = "企业", "enterprise", "enterprises", "ent"
     colour, shape = ORANGE, "dot"
-    keys = ("uscc", "ror", "name")
+    keys = ("uscc", "hnte", "ror", "name")
+    properties = (
+        Prop("founded", "string", "成立时间", "day or year of founding, as precise as printed"),
+        Prop("capital", "float", "注册资本", "registered capital", "元"),
+        Prop("certificate", "string", "高新技术企业证书编号", "number of its high-tech certificate"),
+        Prop("scope", "string", "经营范围", "scope of business, as printed"),
+    )
 
 
 class Cooperative(Organisation):
@@ -94,6 +103,10 @@ class Cooperative(Organisation):
     zh, en, plural, prefix = "农民专业合作社", "farmers' cooperative", "farmers' cooperatives", "coo"
     colour, shape = YELLOW, "dot"
     keys = ("uscc", "name")
+    properties = (
+        Prop("founded", "string", "成立时间", "day or year of founding, as precise as printed"),
+        Prop("scale", "string", "经营规模", "scale of operation, as printed"),
+    )
 
 
 class Association(Organisation):
@@ -101,6 +114,8 @@ class Association(Organisation):
 
     zh, en, plural, prefix = "专业协会", "association", "associations", "ass"
     colour, shape = PURPLE, "dot"
+    keys = ("uscc", "name")
+    properties = (Prop("founded", "string", "成立时间", "day or year of founding, as precise as printed"),)
 
 
 class Agency(Organisation):
@@ -116,6 +131,8 @@ class ServiceProvider(Organisation):
 
     zh, en, plural, prefix = "科技服务机构", "service provider", "service providers", "svp"
     colour, shape = VERMILLION, "dot"
+    keys = ("uscc", "name")
+    properties = (Prop("services", "string", "服务内容", "services it offers, as printed"),)
 
 
 class Park(Carrier):
@@ -195,105 +212,4 @@ class Team(NodeKind):
         "助力团",
         "科研团队",
         "产业技术体系",
-    )
-
-
-class Instrument(Resource):
-    """One shared instrument."""
-
-    zh, en, plural, prefix = "仪器", "instrument", "instruments", "itm"
-    colour, shape = SKY, "square"
-
-
-class Achievement(Resource):
-    """A research result."""
-
-    zh, en, plural, prefix = "成果", "achievement", "achievements", "ach"
-    colour, shape = SKY, "star"
-
-
-class Patent(Resource):
-    """A patent."""
-
-    zh, en, plural, prefix = "专利", "patent", "patents", "pat"
-    colour, shape = SKY, "triangle"
-
-
-class Product(Resource):
-    """A product, or a natural resource of Shangluo: herb, mineral, ecology, tourism."""
-
-    zh, en, plural, prefix = "产品与优质资源", "product or resource", "products and resources", "pro"
-    colour, shape = YELLOW, "square"
-    subkinds = ("生态", "药材", "矿产", "文旅", "产品", "尾矿")
-
-
-class Project(NodeKind):
-    """A research, cooperation, industry or investment project."""
-
-    zh, en, plural, prefix = "项目", "project", "projects", "prj"
-    colour, shape = ORANGE, "diamond"
-    keys = ("project_number", "name")
-    reified = True
-    subkinds = ("research", "cooperation", "industry", "investment")
-    properties = (
-        Prop("number", "string", "项目编号", "number given by its programme"),
-        Prop("programme", "string", "专项", "programme it belongs to"),
-        Prop("funding", "float", "中央财政经费", "central funding", "元"),
-        Prop("duration", "float", "实施周期", "duration", "年"),
-    )
-
-
-class Contract(NodeKind):
-    """A technology contract with seller and buyer."""
-
-    zh, en, plural, prefix = "技术合同", "technology contract", "technology contracts", "con"
-    colour, shape = ORANGE, "star"
-    reified = True
-    properties = (Prop("amount", "float", "合同金额", "amount", "元"),)
-
-
-class Demand(NodeKind):
-    """Something a body asks for."""
-
-    zh, en, plural, prefix = "技术需求", "demand", "demands", "dem"
-    colour, shape = ORANGE, "triangleDown"
-    transit = False
-
-
-class Assignment(NodeKind):
-    """An expert or a team paired with a beneficiary."""
-
-    zh, en, plural, prefix = "选派与结对", "assignment", "assignments", "asg"
-    colour, shape = PURPLE, "diamond"
-    reified = True
-
-
-class Service(NodeKind):
-    """One piece of help given: kind, days, people, outcome."""
-
-    zh, en, plural, prefix = "服务记录", "service", "services", "ser"
-    colour, shape = PURPLE, "star"
-    reified = True
-    subkinds = ("技术指导", "人员培训", "市场销售", "创新创业")
-    properties = (Prop("days", "float", "服务天数", "days of service", "天"),)
-
-
-class Event(NodeKind):
-    """A matchmaking meeting, training, roadshow, council or visit."""
-
-    zh, en, plural, prefix = "活动", "event", "events", "evt"
-    colour, shape = YELLOW, "star"
-    reified = True
-    subkinds = (
-        "洽谈会",
-        "培训会",
-        "路演",
-        "座谈",
-        "理事会",
-        "调研",
-        "评审",
-        "联席会议",
-        "筹备会",
-        "推进会",
-        "上门服务",
     )

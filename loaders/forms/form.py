@@ -6,7 +6,7 @@ A form is data. `loaders.columns` matches headers to its fields, `loaders.forms.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -15,6 +15,7 @@ from loaders.claims import Status
 
 Reader = Literal[
     "text",  # cleaned text
+    "subkind",  # one of the kind's sub-kinds, or free text where it has none
     "name",  # one name
     "names",  # one or several names in one cell
     "people",  # names of people in a public role
@@ -44,10 +45,14 @@ class Name:
 
 @dataclass(frozen=True)
 class Key:
-    """A strong identifier of scheme `scheme`; also shown as property `prop` where the kind declares one."""
+    """A strong identifier of scheme `scheme`; also shown as property `prop` where the kind declares one.
+
+    `scoped`: the number counts within the body the row stands in (an instrument's number within its owner).
+    """
 
     scheme: str
     prop: str = ""
+    scoped: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,9 +83,10 @@ class FormerName:
 class Tie:
     """A tie to each one named in the cell.
 
-    `kind` is what those are where their names do not tell. `of` is the field whose first body is the near end (""= the
+    `kind` is what those are where their names do not tell. `of` is the field whose first body is the near end ("" = the
     row's own node). `inward`: the one named is the start of the tie. A person stands `within` the first body of the
-    first of these fields that is filled in ("" = the row's own node). `key` is (scheme, field of that number).
+    first of these fields that is filled in ("" = the row's own node); `home`: the roster says that the person works
+    there, else that tie is inferred. `key` is (scheme, field that holds the number of the one named).
     """
 
     type: str
@@ -89,6 +95,7 @@ class Tie:
     role: str = ""
     of: str = ""
     within: tuple[str, ...] = ()
+    home: bool = False
     key: tuple[str, str] = ("", "")
     private: bool = False
     """True where the one named may be a private person: a name that looks like one is not taken for a body."""
@@ -140,6 +147,11 @@ class Measure:
 
 
 @dataclass(frozen=True)
+class BodyKind:
+    """Says what kind of body a row of a mixed roster is (单位性质: 高校, 企业 …)."""
+
+
+@dataclass(frozen=True)
 class Helps:
     """Read only to understand another field (the county above a town, the number of a project named beside it)."""
 
@@ -158,6 +170,7 @@ Target = (
     | Stage
     | RoleIn
     | Measure
+    | BodyKind
     | Helps
 )
 
@@ -166,8 +179,8 @@ Target = (
 class Field:
     """One thing a column may hold.
 
-    `name` is used by `--map 列名=field`; `zh` is the heading in templates; `words` are further headers met. `unit` is
-    the unit of money or numbers where neither cell nor header gives one. `choices` is the closed list of a template.
+    `name` is used by `--map 列名=field`; `zh` is the heading in templates; `words` are further headers met. `choices`
+    is the closed list of a template. `implies`: the sub-kind of a row that fills this field in and gives none.
     """
 
     name: str
@@ -176,7 +189,7 @@ class Field:
     words: tuple[str, ...] = ()
     reader: Reader = "text"
     needed: bool = False
-    unit: str = ""
+    implies: str = ""
     choices: tuple[str, ...] = ()
     hint: str = ""
     example: str = ""
@@ -193,24 +206,42 @@ class Field:
 class Form:
     """The columns of a roster of one kind.
 
-    `known` are headers that are understood and not kept (序号). `identity` are groups of fields that identify a row
+    `known` are headers that are understood and not kept (序号), `personal` those that name private people in this kind
+    of roster though not in others (申请人 of a service order). `identity` are groups of fields that identify a row
     across versions of a roster, best first. `mixed`: the roster may list bodies of another kind, told by their names.
-    `several`: one row may name several things of the kind.
+    `several`: one row may name several things of the kind. `within` are fields whose first body a plain name counts
+    within (a demand within the body that asks). `named` makes a name where the roster gives none: `{field}` parts.
     """
 
     kind: str
     fields: tuple[Field, ...]
     identity: tuple[tuple[str, ...], ...]
     known: tuple[str, ...] = ()
+    personal: tuple[str, ...] = ()
     mixed: bool = False
     several: bool = False
+    within: tuple[str, ...] = ()
+    named: str = ""
     about: str = ""
     """One Chinese sentence for the notes of the template."""
 
     def __post_init__(self) -> None:
         names = [one.name for one in self.fields]
         twice = {name for name in names if names.count(name) > 1}
-        unknown = {name for group in self.identity for name in group} - set(names)
+        meant = {*self.within, *(name for group in self.identity for name in group)}
+        for target in (target for one in self.fields for target in one.becomes):
+            match target:
+                case Tie():
+                    meant |= {target.of, target.key[1], *target.within}
+                case Seat():
+                    meant |= {target.of, target.within}
+                case Dated():
+                    meant |= set(target.of)
+                case RoleIn():
+                    meant.add(target.of)
+                case FormerName():
+                    meant.add(target.until)
+        unknown = meant - set(names) - {""}
         if twice or unknown or not self.identity:
             raise SchemaError(f"form {self.kind}: fields twice {sorted(twice)}, unknown {sorted(unknown)}")
 
@@ -219,10 +250,10 @@ class Form:
         """Fields by their name."""
         return {one.name: one for one in self.fields}
 
-    @property
+    @cached_property
     def name_field(self) -> Field:
         """The field that holds the name of what a row is about."""
-        return next(one for one in self.fields if any(isinstance(target, Name) for target in one.becomes))
+        return next(one for one in self.fields if Name() in one.becomes)
 
 
 @dataclass(frozen=True)
@@ -230,7 +261,8 @@ class Given:
     """What holds for a whole roster: the id of its source, its date as printed, its claim status, where it is about.
 
     `within` is the division code the roster is confined to ("6110"), to tell towns of one name apart; "" = none.
-    `period` is the year or period that its figures are of, "" = its date.
+    `period` is the year or period that its figures are of, "" = its date. `subkind` is the sub-kind of all rows that
+    give none of their own.
     """
 
     source: str = ""
@@ -238,13 +270,4 @@ class Given:
     status: Status = "stated"
     within: str = ""
     period: str = ""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A value that was read, with the column and the words it came from."""
-
-    column: str
-    printed: str
-    value: object
-    note: str = field(default="")
+    subkind: str = ""

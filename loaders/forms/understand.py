@@ -2,11 +2,178 @@
 
 from __future__ import annotations
 
-from loaders.claims import Claims
+from typing import Any
+
+from graph.gazetteer import side_of
+from graph.schema import GROUPS, NODE_KINDS
+from graph.schema.values import Money, When, clean, fold
+from loaders.body_kind import BODY_WORDS, kind_of
+from loaders.claims import Claims, NodeClaim
 from loaders.columns import ColumnMap
-from loaders.forms.form import Given
+from loaders.forms.cells import Cells, Read, read_cells
+from loaders.forms.ends import BODIES, Ends
+from loaders.forms.form import BodyKind, Form, FormerName, Given, Key, Measure, Note, OtherName, Property, Seat, Target
+from loaders.forms.observations import measure, observe
+from loaders.forms.ties import Ties, seats
 from loaders.rows import Row
+
+ADDRESSED = BODIES | {"Project", "Event"}
+"""Kinds whose address is kept; of people it never is."""
 
 
 def understand(row: Row, columns: ColumnMap, out: Claims, given: Given) -> None:
     """State what a row says. A value that cannot be read is reported and left; a needed one rejects the row."""
+    form = columns.form
+    cells = read_cells(row, columns, out, given)
+    ends = Ends(out, given, given.within)
+    if form.kind == "Observation":
+        observe(row.key, cells, out, given, ends)
+        return
+    mains = [_main(name, form, cells, out, given) for name in _names(form, cells, out)]
+    for main in mains:
+        ends.made[(main.kind, fold(main.name), main.within)] = main
+    ties = Ties(form, cells, out, given, ends, mains)
+    ties.state()
+    for one in form.fields:
+        for target in one.becomes:
+            if isinstance(target, Measure) and (read := cells.first(one.name)):
+                measure(f"{given.source}:{row.key}:{one.name}", target, read, mains[0], out, given, cells)
+
+
+def _names(form: Form, cells: Cells, out: Claims) -> list[str]:
+    """What the row is about; a name is put together where the roster gives none and the form says how."""
+    found = cells.names(form.name_field.name)
+    if found:
+        return found if form.several else ["、".join(found)]
+    if form.named:
+        parts = {one.name: "、".join(cells.names(one.name)) for one in form.fields if not _timed(cells, one.name)}
+        parts |= {one.name: _text(cells.first(one.name)) for one in form.fields if _timed(cells, one.name)}
+        name = form.named.format_map(parts)
+        if sum(bool(value) for key, value in parts.items() if f"{{{key}}}" in form.named) >= 2:
+            return [name]
+    return out.reject(form.name_field.zh, "", "empty", f"“{form.name_field.zh}”没有内容")
+
+
+def _timed(cells: Cells, name: str) -> bool:
+    read = cells.first(name)
+    return read is not None and isinstance(read.value, When)
+
+
+def _text(read: Read | None) -> str:
+    return read.value.text if read is not None and isinstance(read.value, When) else ""
+
+
+def _main(name: str, form: Form, cells: Cells, out: Claims, given: Given) -> NodeClaim:
+    kind = _kind(name, form, cells, out)
+    within = next((names[0] for of in form.within if (names := cells.names(of))), "")
+    keys: dict[str, str] = {}
+    props: dict[str, Any] = {}
+    notes: list[str] = []
+    aliases: list[str] = []
+    former: list[tuple[str, str]] = []
+    declared = {prop.name for prop in NODE_KINDS[kind].properties} | {"kind", "note", "place"}
+    for one in form.fields:
+        for read in cells.of(one.name):
+            for target in one.becomes:
+                match target:
+                    case Key() if not target.scoped or within:
+                        value = f"{fold(within)}:{read.value}" if target.scoped else str(read.value)
+                        if target.scheme in NODE_KINDS[kind].keys:
+                            keys.setdefault(target.scheme, value)
+                        if target.prop in declared:
+                            props.setdefault(target.prop, str(read.value))
+                    case Property(name="note"):
+                        notes.append(str(read.value))
+                    case Property() if target.name in declared:
+                        _property(target, read, props, notes)
+                    case Property():
+                        why = f"{NODE_KINDS[kind].zh}没有“{one.zh}”这一项"
+                        out.cannot_place(read.column, read.printed, "no-property", why)
+                    case Note():
+                        notes.append(f"{one.zh}：{_shown(read)}")
+                    case OtherName():
+                        aliases += cells.names(one.name)
+                    case FormerName():
+                        until = _text(cells.first(target.until)) or given.date
+                        former += [(old, until) for old in cells.names(one.name) if fold(old) != fold(name)]
+                    case Seat() if not target.of and one.reader == "address" and kind in ADDRESSED:
+                        props.setdefault("place", read.printed)
+    if "kind" not in props and (told := _implied(form, cells) or given.subkind):
+        props["kind"] = told
+    return out.node(
+        kind,
+        name,
+        keys=keys,
+        within=within,
+        city=_side(form, cells, given) if kind != "Person" else "",
+        aliases=tuple(aliases),
+        former=tuple(former),
+        note="；".join(dict.fromkeys(notes)),
+        **props,
+    )
+
+
+def _kind(name: str, form: Form, cells: Cells, out: Claims) -> str:
+    """The kind of the row's own node: that of the form, but in a mixed roster what the row or the name says."""
+    if not form.mixed:
+        return form.kind
+    for one in form.fields:
+        if BodyKind() in one.becomes and (read := cells.first(one.name)):
+            told = BODY_WORDS.get(fold(str(read.value)), "")
+            if told:
+                return told
+            out.cannot_place(read.column, read.printed, "body-kind", f"“{read.printed}”不是认得的单位性质")
+    told = kind_of(name, form.kind)
+    return told if told in GROUPS["Organisation"] else form.kind
+
+
+def _implied(form: Form, cells: Cells) -> str:
+    return next((one.implies for one in form.fields if one.implies and cells.of(one.name)), "")
+
+
+def _property(target: Property, read: Read, props: dict[str, Any], notes: list[str]) -> None:
+    """A property by its reader; money that is a range or in another currency stays in the note as printed."""
+    if read.field.reader == "stage":
+        props.setdefault(target.name, clean(read.printed))
+        return
+    match read.value:
+        case When():
+            props.setdefault(target.name, read.value.text)
+        case Money():
+            if read.value.currency == "CNY" and read.value.low is not None:
+                props.setdefault(target.name, float(read.value.low))
+            if read.value.currency != "CNY" or read.value.low != read.value.high:
+                notes.append(f"{read.field.zh}：{_shown(read)}")
+        case list():
+            props.setdefault(target.name, "、".join(map(str, read.value)))
+        case _:
+            props.setdefault(target.name, read.value)
+
+
+def _shown(read: Read) -> str:
+    match read.value:
+        case When():
+            return read.value.text
+        case True:
+            return "是"
+        case False:
+            return "否"
+        case list():
+            return "、".join(map(str, read.value))
+    unit = read.unit if read.unit and read.unit not in read.printed else ""
+    return f"{read.printed}{unit}"
+
+
+def _side(form: Form, cells: Cells, given: Given) -> str:
+    """The side of the row's own node by its seat, "" where it has none or several."""
+    found = seats([read for one in form.fields if _own_seat(one.becomes) for read in cells.of(one.name)])
+    if len(found) != 1:
+        return ""
+    (one,) = found
+    if one.zone is not None:
+        return side_of(one.zone.name, at=given.date).side
+    return side_of(one.division, at=given.date).side if one.division is not None else ""
+
+
+def _own_seat(targets: tuple[Target, ...]) -> bool:
+    return any(isinstance(target, Seat) and not target.of for target in targets)

@@ -1,0 +1,117 @@
+"""The cells of a row by field: what could be read, with the rest reported or the row rejected."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from graph.schema.values import clean, is_nothing
+from loaders.claims import Claims
+from loaders.columns import ColumnMap, Matched
+from loaders.forms.form import Field, Given, Helps
+from loaders.forms.readers import READERS, Cell, misread_people
+from loaders.rows import Row
+from loaders.tables.text import garbled
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+NUMBERS = frozenset({"uscc", "moe", "ror", "doi", "patent", "hnte", "code"})
+"""Readers of numbers given by a register: a cell of Chinese words there is a row out of step with its columns."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A value that was read: its field, the column it stood in, the cell as received."""
+
+    field: Field
+    column: str
+    unit: str
+    printed: str
+    value: object
+
+
+@dataclass
+class Cells:
+    """What was read of a row, by field; a field met in several columns has several values."""
+
+    by_field: dict[str, list[Read]] = field(default_factory=dict)
+
+    def of(self, name: str) -> list[Read]:
+        """The values of a field."""
+        return self.by_field.get(name, [])
+
+    def first(self, name: str) -> Read | None:
+        """The first value of a field."""
+        return next(iter(self.of(name)), None)
+
+    def names(self, name: str) -> list[str]:
+        """The names in a field that holds names, in order; [] when it holds none."""
+        found: list[str] = []
+        for one in self.of(name):
+            found += one.value if isinstance(one.value, list) else [str(one.value)]
+        return [str(part) for part in found]
+
+
+def read_cells(row: Row, columns: ColumnMap, out: Claims, given: Given) -> Cells:
+    """Take every cell of a row. Rejects the row when a needed value is missing, unreadable or out of step."""
+    for column in (*columns.personal, *columns.dropped):
+        row.cells.pop(column, None)
+        row.raw.pop(column, None)
+    row.ignore(*columns.known)
+    taken = [(one, row.pop(one.column, "")) for one in columns.matched.values()]
+    within = _county(taken, given)
+    cells = Cells()
+    for one, text in taken:
+        if is_nothing(text):
+            continue
+        _sound(one, text, columns.form.name_field, out)
+        cell = Cell(text, one.column, one.unit or one.column, columns.form.kind, within)
+        try:
+            value = READERS[one.field.reader](cell)
+        except ValueError as error:
+            if one.field.needed:
+                out.reject(one.column, text, one.field.reader, str(error))
+            out.cannot_place(one.column, text, one.field.reader, str(error))
+            if one.field.reader in ("address", "stage"):  # the words are kept where they cannot be understood
+                cells.by_field.setdefault(one.field.name, []).append(Read(one.field, one.column, "", text, []))
+            continue
+        if one.field.reader == "people":
+            for part in misread_people(cell):
+                out.cannot_place(one.column, part, "people", f"“{part}”不像姓名")
+        if value in ([], ""):
+            continue
+        cells.by_field.setdefault(one.field.name, []).append(Read(one.field, one.column, one.unit, text, value))
+    for wanted in columns.form.fields:
+        if wanted.needed and not cells.of(wanted.name):
+            column = next((one.column for one in columns.of(wanted.name)), wanted.zh)
+            out.reject(column, "", "empty", f"“{wanted.zh}”没有内容")
+    return cells
+
+
+def _county(taken: list[tuple[Matched, str]], given: Given) -> str:
+    """The code that places of this row are looked up within: a column that only helps tells it, else the roster."""
+    for one, text in taken:
+        if one.field.reader == "place" and Helps() in one.field.becomes and not is_nothing(text):
+            try:
+                found = READERS["place"](Cell(text, one.column, "", "", given.within))
+            except ValueError:
+                continue
+            if isinstance(found, list) and len(found) == 1 and found[0].code:
+                return str(found[0].code)
+    return given.within
+
+
+def _sound(one: Matched, text: str, name_field: Field, out: Claims) -> None:
+    """Reject a row that is garbled or whose cells are out of step with its columns."""
+    plain = clean(text)
+    if garbled(text):
+        out.reject(one.column, text, "garbled", "乱码，像是转码时出错")
+    if (
+        one.field is name_field
+        and one.field.reader in ("name", "names", "people")
+        and re.fullmatch(r"[\d.,\-/ ]+", plain)
+    ):
+        out.reject(one.column, text, "shifted", f"“{one.field.zh}”里只有数字，像是错列")
+    if one.field.reader in NUMBERS and len(HAN.findall(plain)) >= 4 and not re.search(r"\d", plain):
+        out.reject(one.column, text, "shifted", f"“{one.field.zh}”里是文字，像是错列")
+    if one.field.reader == "people" and one.field is name_field and re.search(r"\d{2}", plain):
+        out.reject(one.column, text, "shifted", f"“{one.field.zh}”里有数字，像是错列")

@@ -1,0 +1,173 @@
+"""The ties of a row: from each field that becomes a tie, in the order of the form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.gazetteer import IndustryClass
+from graph.schema import EDGE_KINDS
+from graph.schema.values import NO_DATE, When
+from loaders.claims import Claims, NodeClaim, Status
+from loaders.columns import bare_header
+from loaders.forms.cells import Cells, Read
+from loaders.forms.ends import BODIES, Ends
+from loaders.forms.form import Dated, Form, Given, RoleIn, Seat, Stage, Tie, Title
+from loaders.forms.readers import Spot
+
+DATE_ENDS = ("start", "end")
+
+
+@dataclass
+class Ties:
+    """States the ties of one row. `made` has the far ends by field, for ties that start there."""
+
+    form: Form
+    cells: Cells
+    out: Claims
+    given: Given
+    ends: Ends
+    mains: list[NodeClaim]
+    made: dict[str, list[NodeClaim]] = field(default_factory=dict)
+
+    def state(self) -> None:
+        """All ties of the row."""
+        for one in self.form.fields:
+            for read in self.cells.of(one.name):
+                for target in one.becomes:
+                    if isinstance(target, Tie):
+                        self._tie(target, read)
+                    elif isinstance(target, Title):
+                        self._title(target, read)
+        self._seats()
+
+    def near(self, of: str) -> list[NodeClaim]:
+        """The near ends of a tie: the row's own nodes, or the first body of a field."""
+        return self.mains if not of else self.made.get(of, [])[:1]
+
+    def status(self) -> Status:
+        """The claim status of the row: its own words, else what was said of the roster."""
+        for one in self.form.fields:
+            if Stage() in one.becomes and (read := self.cells.first(one.name)) and read.value:
+                return read.value  # type: ignore[return-value] # the reader of a stage gives a claim status
+        return self.given.status
+
+    def date(self, of: str, type_: str) -> When:
+        """The date of a tie: one of its own, else that of the row, else the roster's for what is a state."""
+        own = [one for one in self.form.fields for t in one.becomes if isinstance(t, Dated) and of and of in t.of]
+        rows = [one for one in self.form.fields for t in one.becomes if isinstance(t, Dated) and not t.of]
+        for choice in (own, rows):
+            for one in choice:
+                read = self.cells.first(one.name)
+                if read is not None and isinstance(read.value, When):
+                    return read.value
+        if EDGE_KINDS[type_].temporal == "act" or self.status() in ("planned", "target"):
+            return NO_DATE
+        return self.out.date(self.given.date)
+
+    def _role(self, target: Tie, read: Read) -> str:
+        for one in self.form.fields:
+            if RoleIn(read.field.name) in one.becomes and (found := self.cells.first(one.name)):
+                return str(found.value)
+        return target.role or bare_header(read.column)
+
+    def _tie(self, target: Tie, read: Read) -> None:
+        if isinstance(read.value, IndustryClass):
+            for near in self.near(target.of):
+                if near.kind in BODIES:
+                    self._join(target, near, self.ends.industry(read.value), read)
+            return
+        found = read.value if isinstance(read.value, list) else [read.value]
+        for name in found:
+            for near in self.near(target.of):
+                if target.kind == "Person":
+                    self._person(target, str(name), near, read)
+                    continue
+                if isinstance(name, Spot):
+                    for place in self.ends.places(name):
+                        self.made.setdefault(read.field.name, []).append(place)
+                        self._join(target, near, place, read)
+                    continue
+                end = self.ends.end(target, str(name), near, self._keys(target))
+                if end is None:
+                    why = "像个人姓名，没有单位就不能与同名者区分，不入图"
+                    self.out.cannot_place(read.column, str(name), "private-person", why)
+                    continue
+                self.made.setdefault(read.field.name, []).append(end)
+                self._join(target, near, end, read)
+
+    def _keys(self, target: Tie) -> dict[str, str]:
+        scheme, number = target.key
+        read = self.cells.first(number) if number else None
+        return {scheme: str(read.value)} if read is not None else {}
+
+    def _person(self, target: Tie, name: str, near: NodeClaim, read: Read) -> None:
+        bodies = next((made for of in target.within if (made := self.near(of))), [])
+        if not bodies:
+            why = "没有所在单位，不能与同名者区分，不入图"
+            self.out.cannot_place(read.column, name, "no-home-body", why)
+            return
+        person = self.ends.person(name, bodies[0])
+        self.made.setdefault(read.field.name, []).append(person)
+        self._join(target, near, person, read)
+        alone = any(len(set(map(id, self.made.get(of, [])))) == 1 for of in target.within if of)
+        if bodies[0] not in self.mains and (target.home or alone) and not self._works(person, bodies[0]):
+            note = "" if target.home else "名单只把人与单位并列，任职单位为推断"
+            self.out.tie(
+                "WORKS_AT", person, bodies[0], inferred=not target.home, note=note, at=self.date("", "WORKS_AT")
+            )
+
+    def _works(self, person: NodeClaim, body: NodeClaim) -> bool:
+        return any(t.type == "WORKS_AT" and t.start is person and t.end is body for t in self.out.ties)
+
+    def _join(self, target: Tie, near: NodeClaim, end: NodeClaim, read: Read) -> None:
+        if near is end:
+            return
+        start, other = (end, near) if target.inward else (near, end)
+        self.out.tie(
+            target.type,
+            start,
+            other,
+            status=self.status(),
+            at=self.date(read.field.name, target.type),
+            role=self._role(target, read),
+        )
+
+    def _title(self, target: Title, read: Read) -> None:
+        if read.value is False:
+            return
+        topics = [target.topic] if target.topic else self.cells.names(read.field.name)
+        for topic in topics:
+            for main in self.mains:
+                node = self.ends.end(Tie("APPROVED_AS", "Topic"), topic, main, {})
+                if node is not None:
+                    at = self.date(read.field.name, "APPROVED_AS")
+                    self.out.tie("APPROVED_AS", main, node, status=self.status(), at=at)
+
+    def _seats(self) -> None:
+        """LOCATED_IN for the finest division of each near end; a coarser one that contradicts it is reported."""
+        by_near: dict[str, list[Read]] = {}
+        for one in self.form.fields:
+            for target in one.becomes:
+                if isinstance(target, Seat):
+                    by_near.setdefault(target.of, []).extend(self.cells.of(one.name))
+        for of, reads in by_near.items():
+            for found in seats(reads, self.out):
+                for near in self.near(of):
+                    for end in self.ends.places(found):
+                        at = self.date("", "LOCATED_IN")
+                        self.out.tie("LOCATED_IN", near, end, status=self.status(), at=at)
+
+
+def seats(reads: list[Read], out: Claims | None = None) -> list[Spot]:
+    """The places several columns together give: all of a column that lists several, else the finest one."""
+    listed = [(read, one) for read in reads if isinstance(read.value, list) for one in read.value]
+    several = next((read.value for read in reads if isinstance(read.value, list) and len(read.value) > 1), [])
+    if several or not listed:
+        return list(dict.fromkeys(several))
+    finest = max((one for _, one in listed), key=lambda one: len(one.code))
+    for read, one in listed:
+        if out is not None and finest.division and not finest.code.startswith(one.code):
+            why = f"与本行另一列所说的{finest.division.name}不一致"
+            out.cannot_place(read.column, read.printed, "place-differs", why)
+    in_zone = next((one.zone for _, one in listed if one.zone is not None), None)
+    return [Spot(finest.division, in_zone)]

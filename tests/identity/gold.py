@@ -1,6 +1,6 @@
 """The gold set: its columns, how it is read, and how the held-out third is drawn.
 
-`python -m tests.identity.gold` draws the split anew from both files: the same pairs and the same seed give the same files.
+`python -m tests.identity.gold` draws the split anew from both files: same pairs and seed, same files.
 """
 
 from __future__ import annotations

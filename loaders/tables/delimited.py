@@ -44,13 +44,16 @@ def _strict(path: Path, text: str, separator: str, grid: Grid) -> list[list[str]
         at = len(lines) + 1
         grid.notes.append(f"第 {at} 行的引号不合规")
         plain = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE))
-        if "end of data" in str(error) and len({len(line) for line in plain if line}) > 1:
+        if len({len(line) for line in plain if line}) == 1:
+            return plain
+        # Read leniently, such a mark is dropped; that no row was swallowed with it shows in the count of lines.
+        lenient = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        lines = list(lenient)
+        if lenient.line_num > len(lines):
             raise faulty(
                 path, f"第 {at} 行起有引号没有配对，其后的行会丢失", "补上引号，或另存为 .xlsx 再装"
             ) from error
-        if len({len(line) for line in plain if line}) == 1:
-            return plain
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        return lines
     if reader.line_num > len(lines):
         swallowed = next((i for i, ln in enumerate(lines) if any(c.count("\n") > LONGEST_CELL for c in ln)), None)
         if swallowed is not None:
@@ -68,14 +71,12 @@ def find_separator(text: str) -> str:
     lines = text.lstrip("\ufeff").splitlines(keepends=True)[:LOOKED_AT]
     best, chosen = (0.0, 0), ""
     for separator in SEPARATORS:
-        counts = Counter(
-            len(line) for line in csv.reader(lines, delimiter=separator) if len(line) > 1 and any(map(str.strip, line))
-        )
+        records = [record for record in csv.reader(lines, delimiter=separator) if any(map(str.strip, record))]
+        counts = Counter(len(record) for record in records if len(record) > 1)
         if not counts:
             continue
-        # Title and note lines have one value; so the share is of the lines that this separator divides at all.
         width, hits = max(counts.items(), key=lambda item: (item[1], item[0]))
-        filled = sum(1 for line in lines if line.strip())
+        filled = len(records)
         score = (round(hits / filled, 1), width)
         enough = hits * 5 >= filled * 4 if separator == "，" else hits * 3 >= filled
         if enough and score > best:

@@ -56,7 +56,13 @@ def _line(grid: Grid, known: Callable[[str], bool]) -> int | None:
         cells = [clean_header(cell) for cell in line if cell]
         words = sum(map(known, cells))
         distinct = len(set(cells)) > 1 or full == 1
-        if distinct and words and words * 2 >= len(cells) and (words > 1 or full <= 2) and len(cells) * 2 >= full:
+        if (
+            distinct
+            and words
+            and words * (2 if words < 3 else 3) >= len(cells)
+            and (words > 1 or full <= 2)
+            and len(cells) * 2 >= full
+        ):
             return index
     if grid.marked:
         filled = [index for index in range(min(grid.marked, len(grid.lines))) if len(set(grid.lines[index])) > 1]

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 from lxml import etree, html
 
 from loaders.tables.grid import Grid, width_of
 from loaders.tables.lists import Line
-from loaders.tables.refuse import refused
-from loaders.tables.text import clean_cell
+from loaders.tables.refuse import cut_off, refused
+from loaders.tables.text import clean_cell, clean_header
+from loaders.tables.words import general
 
 WIDEST = 1000
 """The most columns a colspan may ask for, as in the HTML standard."""
 _SILENT = {"script", "style", "noscript", "template", "select", "textarea", "title", "button", "option"}
+_ENDS = re.compile(r"</?(?:table|html|body)\b", re.IGNORECASE)
 _BLOCK_NAMES = """
 p div li ul ol dl dt dd tr td th table tbody thead tfoot h1 h2 h3 h4 h5 h6 section article header footer nav form
 center blockquote pre hr caption address main aside figure
@@ -24,6 +27,9 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 
 def parse(path: Path, text: str) -> html.HtmlElement:
     """The tree of a page, mended as browsers do. Raises `SourceError` when nothing is in it."""
+    tags = Counter(tag.lower() for tag in _ENDS.findall(text))
+    if tags["<table"] > tags["</table"] and (tags["<html"] or tags["<body"]) and not (tags["</html"] or tags["</body"]):
+        raise cut_off(path, "网页在表格中间断开")
     # The text is decoded already: what the page declares about its encoding no longer holds.
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
@@ -121,6 +127,10 @@ def _is_data(table: html.HtmlElement, grid: Grid) -> bool:
     """At least two lines of two cells with words in them, not all links, and no frame around other tables."""
     filled = [sum(map(bool, line)) for line in grid.lines]
     full = [count for count in filled if count > 1]
+    if width_of(grid.lines) == 1 and not table.findall(".//table"):
+        # One column is a table only under a header; else it is a frame, and its lines are looked at as a list.
+        words = [cell for line in grid.lines for cell in line if cell]
+        return len(words) > 1 and general(clean_header(words[0])) and not table.findall(".//a")
     if len(full) < 2 and not (grid.marked and len([count for count in filled if count]) > 1):
         return False
     if any(inner is not table for inner in table.iter("table")) and len(full) * 2 < len(filled):

@@ -9,7 +9,8 @@ from typing import Any
 from loaders.tables.grid import Grid
 from loaders.tables.lists import Line
 from loaders.tables.refuse import cut_off, refused
-from loaders.tables.text import clean_cell
+from loaders.tables.text import clean_cell, clean_header
+from loaders.tables.words import general
 
 FEWEST = 8
 """Letters a page, on average, below which a PDF is taken for a scan."""
@@ -34,7 +35,8 @@ def read_pdf(path: Path, content: bytes) -> tuple[list[Grid], list[Line]]:
             lines: list[Line] = []
             for page in book.pages:
                 letters += len(page.chars)
-                found = page.find_tables()
+                # A box around a text is no table.
+                found = [table for table in page.find_tables() if len(table.cells) > 2]
                 parts += [_part(table, page.page_number) for table in found]
                 outside = page
                 for table in found:
@@ -86,6 +88,13 @@ def _index(edges: list[float], value: float) -> int:
     return min(range(len(edges)), key=lambda at: abs(edges[at] - value))
 
 
+def _starts_anew(part: _Part, grid: Grid) -> bool:
+    """Whether a table on the next page has a header of its own that the one before does not have."""
+    words = [clean_header(cell) for cell in part.lines[0] if cell]
+    heads = [[clean_header(cell) for cell in line if cell] for line in grid.lines[:5]]
+    return len(words) > 1 and sum(map(general, words)) * 2 >= len(words) and words not in heads
+
+
 def _joined(parts: list[_Part]) -> list[Grid]:
     """Tables that go on over pages as one: the first of the next page, when it is as wide."""
     grids: list[Grid] = []
@@ -93,7 +102,7 @@ def _joined(parts: list[_Part]) -> list[Grid]:
     for part in parts:
         wide = max(map(len, part.lines), default=0)
         follows = last is not None and part.page == last.page + 1 and wide == max(map(len, last.lines), default=0)
-        if follows and grids:
+        if follows and grids and not _starts_anew(part, grids[-1]):
             grid = grids[-1]
             shift = len(grid.lines)
             grid.lines += part.lines

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from lxml import html
 
+from loaders.tables.apart import apart, sheet_of
 from loaders.tables.delimited import SEPARATORS, read_delimited
 from loaders.tables.document import read_document
 from loaders.tables.encoding import decode
@@ -37,6 +39,8 @@ ENDINGS = {
 }
 """Endings under which each form is usually published; another one is told in the notes."""
 
+_SENTENCE = re.compile(r"[。！？]\s*\S|[。！？；]\s*$|.{80}")
+
 
 def read_tables(path: Path, *, known: Callable[[str], bool] = known_or_general, sheet: str = "") -> list[Table]:
     """All tables of a file: xlsx, xlsb, xls, ods, csv, tsv, txt, html, docx, pdf with text, json, jsonl.
@@ -55,10 +59,10 @@ def read_tables(path: Path, *, known: Callable[[str], bool] = known_or_general, 
     def heads(header: str) -> bool:
         return known(header) or general(header)
 
-    kind = kind_of(path, content)
+    kind, notes = kind_of(path, content)
     tables = _READERS[kind](path, content, heads, sheet)
     tables = [table for table in tables if table.rows or table.skipped]
-    if sheet and kind not in ("xlsx", "xlsb", "xls", "ods"):
+    if sheet:
         named = [table for table in tables if table.sheet == sheet]
         if not named:
             seen = "、".join(table.sheet or "（无名）" for table in tables)
@@ -67,6 +71,7 @@ def read_tables(path: Path, *, known: Callable[[str], bool] = known_or_general, 
     if not tables:
         raise refused(path, "no-table")
     for table in tables:
+        table.notes = [*notes, *table.notes]
         ending = path.suffix.lower().lstrip(".")
         if ending not in ENDINGS[table.format]:
             table.notes.insert(0, f"文件名以 .{ending} 结尾，内容是 {table.format}，按内容读")
@@ -77,12 +82,12 @@ Known = Callable[[str], bool]
 
 
 def _shaped(path: Path, grids: list[Grid], known: Known, format: str) -> list[Table]:
-    return [shape(grid, known, file=path.name, format=format) for grid in grids]
+    return [shape(part, known, file=path.name, format=format) for grid in grids for part in apart(grid, known)]
 
 
 def _workbook(kind: str) -> Callable[[Path, bytes, Known, str], list[Table]]:
     def read(path: Path, content: bytes, known: Known, sheet: str) -> list[Table]:
-        return _shaped(path, read_workbook(path, content, sheet), known, kind)
+        return _shaped(path, read_workbook(path, content, sheet_of(sheet)), known, kind)
 
     return read
 
@@ -90,9 +95,13 @@ def _workbook(kind: str) -> Callable[[Path, bytes, Known, str], list[Table]]:
 def _page(path: Path, content: bytes, known: Known, sheet: str) -> list[Table]:  # noqa: ARG001 - all readers take it
     text, encoding = decode(path, content)
     root: html.HtmlElement = parse(path, text)
-    grids, notes, card = tables_of(root)
+    try:
+        grids, notes, card = tables_of(root)
+        lines = lines_of(root)
+    except RecursionError as error:
+        raise faulty(path, "网页的标签嵌套过深", "用浏览器打开，把表格复制到 .xlsx 再装") from error
     tables = _shaped(path, grids, known, "html")
-    tables += find_lists(lines_of(root), file=path.name, format="html")
+    tables += find_lists(lines, file=path.name, format="html")
     for table in tables:
         table.document = dict(card)
         table.notes = [f"编码 {encoding}", *notes, *table.notes]
@@ -123,7 +132,9 @@ def _text(path: Path, content: bytes, known: Known, sheet: str) -> list[Table]: 
         told = f"分隔符 {separator if separator.strip() else SEPARATORS[separator]}" if separator else "每行一个值"
         grid.notes.insert(0, told)
         tables = [] if separator else _lists(path, _plain_lines(grid), "txt")
-        tables = tables or [shape(grid, known, file=path.name, format="csv" if separator else "txt")]
+        tables = tables or _shaped(path, [grid], known, "csv" if separator else "txt")
+        if not separator and not tables[0].headed and any(_SENTENCE.search(line[0]) for line in grid.lines):
+            raise refused(path, "no-table")
     for table in tables:
         table.notes.insert(0, f"编码 {encoding}")
     return tables

@@ -34,8 +34,11 @@ _PROTECTED = 0x2F
 """The record FILEPASS of BIFF: the workbook that follows is encrypted ([MS-XLS] 2.4.117)."""
 
 
-def kind_of(path: Path, content: bytes) -> str:
-    """xlsx, xlsb, xls, ods, docx, pdf, html or text. Raises `SourceError` for all else, and says what it is."""
+def kind_of(path: Path, content: bytes) -> tuple[str, list[str]]:
+    """What a file is (xlsx, xlsb, xls, ods, docx, pdf, html or text), and notes on it.
+
+    Raises `SourceError` for all else, and says what it is.
+    """
     head = content[:HEAD]
     if not content.strip(b"\0\t\r\n \xef\xbb\xbf"):
         raise refused(path, "empty")
@@ -48,10 +51,10 @@ def kind_of(path: Path, content: bytes) -> str:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(path, content)
     if head.startswith(b"\xd0\xcf\x11\xe0"):
-        return _compound(path, content)
+        return _compound(path, content), []
     if b"%PDF-" in head[:1024]:
-        return "pdf"
-    return _textual(path, head)
+        return "pdf", []
+    return _textual(path, head), []
 
 
 def _textual(path: Path, head: bytes) -> str:
@@ -70,7 +73,7 @@ def _textual(path: Path, head: bytes) -> str:
     return "text"
 
 
-def _zipped(path: Path, content: bytes) -> str:
+def _zipped(path: Path, content: bytes) -> tuple[str, list[str]]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, EOFError, OSError, ValueError) as error:
@@ -83,8 +86,7 @@ def _zipped(path: Path, content: bytes) -> str:
     kind = _office(names, archive)
     if not kind:
         raise refused(path, "archive", "zip")
-    checked(path, archive)
-    return kind
+    return kind, checked(path, archive)
 
 
 def _office(names: set[str], archive: zipfile.ZipFile) -> str:

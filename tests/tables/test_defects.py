@@ -142,6 +142,22 @@ def test_the_header_repeated_in_the_middle_and_column_numbers(tmp_path: Path) ->
     assert why(table) == {1: "header", 2: "header", 4: "header"}
 
 
+def test_tables_one_below_the_other(tmp_path: Path) -> None:
+    lines = [["表一"], HEADER, *ROWS, [], ["表二"], ["姓名", "工作单位", "职称"], ["虚一", "某校", "教授"]]
+    path = xlsx(tmp_path / "a.xlsx", lines)
+    first, second = read_tables(path)
+    assert (first.columns, values(first), accounted(first, range(1, 7))) == (HEADER, ROWS, True)
+    assert (second.sheet, second.columns, values(second)) == ("名单（2）", lines[7], [lines[8]])
+    assert why(second) == {7: "title", 8: "header"}
+    assert read_tables(path, sheet="名单（2）") == [second]
+
+
+def test_a_page_whose_table_has_one_column(tmp_path: Path) -> None:
+    names = [["企业名称"], ["甲公司"], ["乙公司"]]
+    (table,) = read_tables(page(tmp_path / "a.html", html_table(names)))
+    assert (table.columns, values(table)) == (["企业名称"], names[1:])
+
+
 def test_rows_of_garbled_text_with_shifted_columns_are_kept_and_marked(tmp_path: Path) -> None:
     wrong = "陕西省商洛市".encode().decode("gbk", "replace")
     lines = [

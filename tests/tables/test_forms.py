@@ -87,6 +87,12 @@ def test_formulas_are_read_as_values(tmp_path: Path) -> None:
     assert values(table) == [["1", "2"]]
 
 
+def test_formulas_without_a_result_are_told(tmp_path: Path) -> None:
+    (table,) = read_tables(xlsx(tmp_path / "a.xlsx", [["数量", "合计数量"], [1, "=A2+1"]]))
+    assert values(table) == [["1", ""]]
+    assert table.notes[0] == "1 格公式没有存下结果，读作空：用 Excel、WPS 打开保存一次再装"
+
+
 def test_several_sheets_and_rows_above_the_first_filled_one(tmp_path: Path) -> None:
     book = Workbook()
     first, second = book.active, book.create_sheet("第二")
@@ -232,6 +238,12 @@ def test_a_pdf_table_over_two_pages_with_its_header_repeated(tmp_path: Path) -> 
     assert why(tables[0]) == {1: "header", 4: "header"}
     assert accounted(tables[0], range(1, 7))
     assert "在第 1–2 页，表头重复的已略去" in tables[0].notes
+
+
+def test_another_table_on_the_next_page_is_another_table(tmp_path: Path) -> None:
+    other = [["姓名", "工作单位", "职称"], ["虚一", "某校", "教授"]]
+    tables = read_tables(pdf(tmp_path / "a.pdf", [ruled([HEADER, *ROWS]), ruled(other)]))
+    assert [table.columns for table in tables] == [HEADER, other[0]]
 
 
 def test_merged_cells_of_a_pdf(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from tests.tables.made import (
     HEADER,
     ROWS,
     html_table,
+    ods,
     page,
     pdf,
     renamed_stream,
@@ -151,8 +152,28 @@ def test_a_sheet_with_one_cell_at_the_far_end(tmp_path: Path) -> None:
     refused(made, "只在极远处有零星格子", "删去")
 
 
+def test_an_open_document_that_repeats_without_end(tmp_path: Path) -> None:
+    made = ods(tmp_path / "a.ods", [HEADER, *ROWS])
+    row, cell = (
+        b'<table:table-row table:number-rows-repeated="900000"',
+        b'<table:table-cell table:number-columns-repeated="9"',
+    )
+
+    def repeated(_: str, part: bytes) -> bytes:
+        return part.replace(b"<table:table-row", row).replace(b"<table:table-cell", cell)
+
+    refused(without(made, tmp_path / "b.ods", repeated), "像是压缩炸弹")
+
+
+def test_pages_that_are_cut_off_or_nested_without_end(tmp_path: Path) -> None:
+    whole = page(tmp_path / "a.html", html_table([HEADER, *ROWS] * 5)).read_bytes()
+    refused(stored(tmp_path / "b.html", whole[: len(whole) // 2]), "网页在表格中间断开", "重新取得")
+    refused(page(tmp_path / "c.html", "<div>" * 5000 + "x"), "嵌套过深")
+
+
 def test_nothing_to_read(tmp_path: Path) -> None:
     refused(page(tmp_path / "a.html", "<p>只有一段话，没有名单。</p>"), "没有找到表格或名单")
+    refused(text(tmp_path / "a.txt", [["这是一段话。后面还有一句。"], ["没有名单。"]]), "没有找到表格或名单")
     refused(page(tmp_path / "b.html", html_table([["x"]])), "没有找到表格或名单")
     refused(word(tmp_path / "a.docx", lambda document: document.add_paragraph("无表。") and None), "没有找到表格或名单")
     refused(xlsx(tmp_path / "a.xlsx", []), "工作表“名单”是空的")

@@ -62,6 +62,7 @@ class Assignment(NodeKind):
 
     zh, en, plural, prefix = "选派与结对", "assignment", "assignments", "asg"
     colour, shape = PURPLE, "diamond"
+    keys = ("assignment", "name")
     reified = True
     properties = (
         Prop("period", "string", "选派期限", "start and end, as precise as printed"),
@@ -74,7 +75,7 @@ class Service(NodeKind):
 
     zh, en, plural, prefix = "服务记录", "service", "services", "ser"
     colour, shape = PURPLE, "star"
-    keys = ("service_number", "name")
+    keys = ("service_number", "service", "name")
     reified = True
     subkinds = ("技术指导", "人员培训", "市场销售", "创新创业")
     properties = (

@@ -29,7 +29,7 @@ from loaders.forms.parts import (
     subjects,
     uscc,
 )
-from loaders.forms.registers import APPRAISAL, CORDIS, ORGANISATION_KIND, PARTICIPATION, REGISTER, renamed
+from loaders.forms.registers import APPRAISAL, CORDIS, PARTICIPATION, REGISTER, renamed
 from loaders.words import words
 
 ENTERPRISE = Form(
@@ -86,7 +86,7 @@ ENTERPRISE = Form(
             hint="单位写在表头或格内",
             example="500",
         ),
-        kind("企业类型", "登记注册类型 注册类型 公司类型 企业性质 经济类型", example="有限责任公司"),
+        kind("企业类型", "登记注册类型 单位类型 注册类型 公司类型 企业性质 经济类型", example="有限责任公司"),
         prop("scope", "经营范围", "主营业务 主要产品 主营产品"),
         industry(),
         subjects(),
@@ -151,7 +151,6 @@ ENTERPRISE = Form(
         ),
         Field("floor", "占用场地面积", (Note(),), words("场地面积 孵化面积"), template=False),
         Field("period", "年度", (Helps(),), words("年份 统计年度 数据年度"), "date", template=False),
-        ORGANISATION_KIND,
         authority(),
         *PARTICIPATION,
         APPRAISAL,

@@ -210,7 +210,9 @@ class Form:
     of roster though not in others (申请人 of a service order). `identity` are groups of fields that identify a row
     across versions of a roster, best first. `mixed`: the roster may list bodies of another kind, told by their names.
     `several`: one row may name several things of the kind. `within` are fields whose first body a plain name counts
-    within (a demand within the body that asks). `named` makes a name where the roster gives none: `{field}` parts.
+    within (a demand within the body that asks). `named` are fields that make a name where the roster gives none; none
+    of them names people, so that a hidden person stands in no other name. `told_by` is the scheme and the fields of a
+    digest that tells two of one name apart.
     """
 
     kind: str
@@ -221,14 +223,15 @@ class Form:
     mixed: bool = False
     several: bool = False
     within: tuple[str, ...] = ()
-    named: str = ""
+    named: tuple[str, ...] = ()
+    told_by: tuple[str, tuple[str, ...]] = ("", ())
     about: str = ""
     """One Chinese sentence for the notes of the template."""
 
     def __post_init__(self) -> None:
         names = [one.name for one in self.fields]
         twice = {name for name in names if names.count(name) > 1}
-        meant = {*self.within, *(name for group in self.identity for name in group)}
+        meant = {*self.within, *self.named, *self.told_by[1], *(name for group in self.identity for name in group)}
         for target in (target for one in self.fields for target in one.becomes):
             match target:
                 case Tie():

@@ -34,7 +34,7 @@ def uscc(also: str = "") -> Field:
         ),
         "uscc",
         hint="18 位；校验位不对的不会采用",
-        example="91610000MA00000000",
+        example="91610000MA00000003",
     )
 
 

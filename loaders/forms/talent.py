@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.forms.form import Dated, Field, Form, Helps, Key, Name, Note, Property, RoleIn, Tie
-from loaders.forms.parts import authority, bodies, chains, kind, name, people, prop, remark, stage, subjects
+from loaders.forms.parts import bodies, chains, kind, name, people, prop, remark, stage, subjects
 from loaders.words import words
 
 SENT = (
@@ -86,7 +86,7 @@ PERSON = Form(
         chains("服务产业链"),
         Field("title", "职称", (Note(),), words("专业职务 专业技术职务 技术职称 职务职称 职务/职称 职称/职务")),
         Field("office", "职务", (Note(),), words("行政职务 现任职务")),
-        authority("派出部门", "推荐部门"),
+        Field("sender", "派出部门", (Note(),), words("推荐部门 推荐单位 主管部门 选派部门 归口部门")),
         remark(),
     ),
     (("name", "home"),),
@@ -177,7 +177,8 @@ ASSIGNMENT = Form(
         remark(),
     ),
     (("people", "home", "served"), ("team", "served"), ("people", "served"), ("people", "home"), ("name",)),
-    named="{people}{team}—{served}{county}{town}",
+    named=("team", "home", "served", "county", "town"),
+    told_by=("assignment", ("people", "team", "home", "served", "county", "town", "period")),
     about="专家或团队与服务对象结对：一行一对。",
 )
 
@@ -240,7 +241,8 @@ SERVICE = Form(
     ),
     words("图片 附件 评价 满意度 经度 纬度"),
     words("申请人 申请人姓名 求助人 农户姓名 户主姓名"),
-    named="{kind}：{issue}{served}{village}{date}",
+    named=("kind", "issue", "served", "county", "village", "date"),
+    told_by=("service", ("people", "team", "home", "served", "county", "village", "date", "issue")),
     about="科技特派员服务记录与工单。求助的个人不登记。",
 )
 TALENT = (PERSON, TEAM, ASSIGNMENT, SERVICE)

@@ -31,13 +31,14 @@ class Ties:
 
     def state(self) -> None:
         """All ties of the row."""
-        for one in self.form.fields:
-            for read in self.cells.of(one.name):
-                for target in one.becomes:
-                    if isinstance(target, Tie):
-                        self._tie(target, read)
-                    elif isinstance(target, Title):
-                        self._title(target, read)
+        found = [(t, read) for one in self.form.fields for read in self.cells.of(one.name) for t in one.becomes]
+        ties = [(target, read) for target, read in found if isinstance(target, Tie)]
+        # Bodies before what hangs on them, people last: they stand within a body.
+        for target, read in sorted(ties, key=lambda pair: (pair[0].kind == "Person", bool(pair[0].of))):
+            self._tie(target, read)
+        for title, read in found:
+            if isinstance(title, Title):
+                self._title(title, read)
         self._seats()
 
     def near(self, of: str) -> list[NodeClaim]:

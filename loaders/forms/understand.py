@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.gazetteer import side_of
 from graph.schema import GROUPS, NODE_KINDS
-from graph.schema.values import Money, When, clean, fold
+from graph.schema.values import Money, When, clean, digest, fold
 from loaders.body_kind import BODY_WORDS, kind_of
 from loaders.claims import Claims, NodeClaim
 from loaders.columns import ColumnMap
@@ -17,6 +17,8 @@ from loaders.forms.observations import measure, observe
 from loaders.forms.ties import Ties, seats
 from loaders.rows import Row
 
+LONGEST = 40
+"""Characters of a part of a name that is put together."""
 ADDRESSED = BODIES | {"Project", "Event"}
 """Kinds whose address is kept; of people it never is."""
 
@@ -45,22 +47,9 @@ def _names(form: Form, cells: Cells, out: Claims) -> list[str]:
     found = cells.names(form.name_field.name)
     if found:
         return found if form.several else ["、".join(found)]
-    if form.named:
-        parts = {one.name: "、".join(cells.names(one.name)) for one in form.fields if not _timed(cells, one.name)}
-        parts |= {one.name: _text(cells.first(one.name)) for one in form.fields if _timed(cells, one.name)}
-        name = form.named.format_map(parts)
-        if sum(bool(value) for key, value in parts.items() if f"{{{key}}}" in form.named) >= 2:
-            return [name]
-    return out.reject(form.name_field.zh, "", "empty", f"“{form.name_field.zh}”没有内容")
-
-
-def _timed(cells: Cells, name: str) -> bool:
-    read = cells.first(name)
-    return read is not None and isinstance(read.value, When)
-
-
-def _text(read: Read | None) -> str:
-    return read.value.text if read is not None and isinstance(read.value, When) else ""
+    parts = (_shown(read)[:LONGEST] for of in form.named for read in cells.of(of)[:1])
+    name = "—".join(parts)
+    return [name] if name else out.reject(form.name_field.zh, "", "empty", f"“{form.name_field.zh}”没有内容")
 
 
 def _main(name: str, form: Form, cells: Cells, out: Claims, given: Given) -> NodeClaim:
@@ -94,10 +83,13 @@ def _main(name: str, form: Form, cells: Cells, out: Claims, given: Given) -> Nod
                     case OtherName():
                         aliases += cells.names(one.name)
                     case FormerName():
-                        until = _text(cells.first(target.until)) or given.date
+                        until = _date(cells.first(target.until)) or given.date
                         former += [(old, until) for old in cells.names(one.name) if fold(old) != fold(name)]
                     case Seat() if not target.of and one.reader == "address" and kind in ADDRESSED:
                         props.setdefault("place", read.printed)
+    scheme, told_by = form.told_by
+    if scheme and not keys:
+        keys[scheme] = digest("|".join(fold(_shown(read)) for of in told_by for read in cells.of(of)), 16)
     if "kind" not in props and (told := _implied(form, cells) or given.subkind):
         props["kind"] = told
     return out.node(
@@ -111,6 +103,10 @@ def _main(name: str, form: Form, cells: Cells, out: Claims, given: Given) -> Nod
         note="；".join(dict.fromkeys(notes)),
         **props,
     )
+
+
+def _date(read: Read | None) -> str:
+    return read.value.text if read is not None and isinstance(read.value, When) else ""
 
 
 def _kind(name: str, form: Form, cells: Cells, out: Claims) -> str:
@@ -154,11 +150,13 @@ def _shown(read: Read) -> str:
     match read.value:
         case When():
             return read.value.text
+        case str() if read.field.reader == "subkind":
+            return read.value
         case True:
             return "是"
         case False:
             return "否"
-        case list():
+        case list() if read.field.reader in ("names", "people", "places"):
             return "、".join(map(str, read.value))
     unit = read.unit if read.unit and read.unit not in read.printed else ""
     return f"{read.printed}{unit}"

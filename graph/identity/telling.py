@@ -1,0 +1,84 @@
+"""What the tables of names say about a pair: known to be one body, known to be two, or a short name of several."""
+
+from __future__ import annotations
+
+from graph.identity.abbreviations import schools_meant
+from graph.identity.known import how, is_listed, meanings, name_of, only_in_register, place_of, standing_like
+from graph.identity.likeness import homophones, slip
+from graph.identity.named import Verdict, different, queue, same
+from graph.identity.regions import Region, region_in, relation
+from graph.identity.takeapart import Parts
+
+_HOW = {"short": "简称", "former": "曾用名", "english": "英文名", "stock": "证券简称", "other": "别名"}
+
+
+def by_tables(one: Parts, other: Parts, places: tuple[Region, Region]) -> Verdict | None:
+    """The verdict of the tables; None where they know too little."""
+    mine, sure_mine = meant(one, places[0])
+    theirs, sure_theirs = meant(other, places[1])
+    if mine and theirs:
+        return _both_known(one, other, mine, theirs, sure=sure_mine and sure_theirs)
+    return None
+
+
+def slip_of_known(one: Parts, other: Parts, places: tuple[Region, Region]) -> Verdict | None:
+    """Whether one name is known and the other, known to no table, is one character away from it."""
+    mine, theirs = meant(one, places[0])[0], meant(other, places[1])[0]
+    if bool(mine) == bool(theirs):
+        return None
+    return _slip_of_a_known_name(*((mine, other) if mine else (theirs, one)))
+
+
+def meant(parts: Parts, place: Region) -> tuple[frozenset[str], bool]:
+    """The standing names a name may have, the place telling between several; and whether a table says so."""
+    text = parts.text
+    found = meanings(f"{text}({parts.site.text})") if parts.site.text else meanings(text)
+    sure = bool(found)
+    if not found and not parts.parents and not parts.site.text:
+        found, sure = schools_meant(text)
+    if len(found) > 1 and place.codes:
+        fitting = [name for name in found if place_of(name) and relation(region_in(place_of(name)), place) != "apart"]
+        found = frozenset(fitting) if len(fitting) == 1 else found
+    return found, sure
+
+
+def _both_known(one: Parts, other: Parts, mine: frozenset[str], theirs: frozenset[str], *, sure: bool) -> Verdict | None:
+    if mine == theirs and len(mine) == 1:
+        name = next(iter(mine))
+        says = "；".join(
+            f"“{parts.text}”是{name_of(name)}的{_HOW.get(how(parts.text, name), '简称')}"
+            for parts in (one, other)
+            if parts.text != name
+        )
+        return same(says or "名称相同", 0.98) if sure else queue(f"按简称规则，{says}", 0.8)
+    if mine & theirs:
+        unclear = one if len(mine) > 1 else other
+        names = "、".join(sorted(name_of(name) for name in (mine if unclear is one else theirs)))
+        return queue(f"“{unclear.text}”可以指{names}", 0.6)
+    if not sure or only_in_register(mine) or only_in_register(theirs):
+        return None
+    pair = [name_of(min(names)) for names in (mine, theirs)]
+    if len(mine) == len(theirs) == 1 and _upgraded(*pair):
+        return queue(f"{pair[0]}与{pair[1]}可能是更名前后", 0.6)
+    return different(f"已知是两个主体：{pair[0]} / {pair[1]}", 0.2, veto=True)
+
+
+def _upgraded(one: str, other: str) -> bool:
+    """学院 and 大学 of one stem, of which the list of schools holds at most one."""
+    stems = one[:-2] == other[:-2] and {one[-2:], other[-2:]} == {"大学", "学院"}
+    return stems and not (is_listed(one) and is_listed(other))
+
+
+def _slip_of_a_known_name(known: frozenset[str], unknown: Parts) -> Verdict | None:
+    """An unknown name one character away from a known one, and from no other known one."""
+    if len(known) != 1 or unknown.parents:
+        return None
+    name, text = next(iter(known)), unknown.text
+    if len(name) < 5 or not slip(name, text):
+        return None
+    nearest = [other for other in standing_like(name) if other != name and (other == text or slip(other, text))]
+    if nearest:
+        return queue(f"“{text}”像是{name_of(name)}写错一字，也像{name_of(nearest[0])}", 0.6)
+    if homophones(name, text) or sorted(name) == sorted(text):
+        return same(f"“{text}”是{name_of(name)}的同音或颠倒之误，没有别的学校或机构相近", 0.88)
+    return queue(f"“{text}”像是{name_of(name)}写错一字", 0.75)

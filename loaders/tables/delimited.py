@@ -31,6 +31,8 @@ def read_delimited(path: Path, text: str) -> tuple[Grid, str]:
         grid.lines = [[line] for line in re.split(r"\r\n|\n|\r", text.rstrip("\r\n"))]
         return grid, ""
     grid.lines = _strict(path, text, separator, grid)
+    if not text.endswith(("\n", "\r")) and 1 < len(grid.lines[-1]) < len(grid.lines[0]):
+        grid.notes.append(f"末行只有 {len(grid.lines[-1])} 格且没有换行，文件可能被截断")
     return grid, separator
 
 

@@ -11,8 +11,13 @@ from loaders.tables.text import clean_cell, garbled
 from loaders.tables.words import GROUP, SUBGROUP
 
 FEWEST_NUMBERED = 3
+GAP = 10
+"""Numbers a printed list may leave out at once."""
+UNNUMBERED = 3
+"""Lines without a number that may stand within a list; each is a row in doubt, for it may belong to the one above."""
 FEWEST_PLAIN = 8
 """Lines of names in a row, without numbers, from which they are taken for a list."""
+NO_NUMBER = "名单里没有编号的一行，可能是上一行的续行"
 LONGEST = 60
 _NUMBERED = re.compile(r"^[（(]?(\d{1,4})(?:[)）]\s*[.．、]?|\s*[.．、]|\s+(?=[^\d\s]))\s*(?!\d)(\S.*)$")
 _TITLE = re.compile(r"(?:名单|目录|清单|一览表|公示表)(?:[（(][^（）()]*[）)])?$")
@@ -49,6 +54,11 @@ def find_lists(lines: Sequence[Line], *, file: str, format: str) -> list[Table]:
     return tables
 
 
+def is_title(text: str) -> bool:
+    """Whether a line is 附件 or the title of a list (…名单, …目录)."""
+    return bool(_ANNEX.match(text) or _TITLE.search(text))
+
+
 def _parts(line: Line) -> tuple[str, str] | None:
     """Number and name of a numbered line."""
     if line.link or len(line.text) > LONGEST + 6:
@@ -62,24 +72,26 @@ def _parts(line: Line) -> tuple[str, str] | None:
 
 
 def _numbered(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """First and last line of each run whose numbers go up by one; a group row between may start them anew."""
+    """First and last line of each run of numbers that go up: printed lists skip or repeat one now and then.
+
+    A group row may start the numbers anew, and a few lines without a number may stand between.
+    """
     spans: list[tuple[int, int]] = []
-    first, last, count, expected = 0, -1, 0, 1
+    first, last, count, before = 0, -1, 0, 0
     for at, line in enumerate(lines):
         parts = _parts(line)
-        if parts and int(parts[0]) == expected:
-            first, count = (at, 0) if not count else (first, count)
-        elif parts and int(parts[0]) == 1:
-            if not (count and _only_groups(lines[last + 1 : at])):
+        if parts is None:
+            if count and at - last > UNNUMBERED and not _between(line):
                 _keep(spans, first, last, count)
-                first, count = at, 0
-        elif parts is None and count and _between(line):
+                count = 0
             continue
-        else:
+        number = int(parts[0])
+        onward = count and before <= number <= before + GAP
+        anew = count and number == 1 and _only_groups(lines[last + 1 : at])
+        if not (onward or anew):
             _keep(spans, first, last, count)
-            count, expected = 0, 1
-            continue
-        last, count, expected = at, count + 1, int(parts[0]) + 1
+            first, count = at, 0
+        last, before, count = at, number, count + 1
     _keep(spans, first, last, count)
     return spans
 
@@ -118,24 +130,26 @@ def _plain(lines: Sequence[Line]) -> list[tuple[int, int]]:
             last += 1
         at = last + 1
         for heading in range(first, last + 1):
-            if _ANNEX.match(lines[heading].text) or (_TITLE.search(lines[heading].text) and heading - first < 12):
+            if is_title(lines[heading].text) and (heading - first < 12 or _ANNEX.match(lines[heading].text)):
                 first = heading + 1
         if last - first + 1 >= FEWEST_PLAIN:
             spans.append((first, last))
-    if len(spans) > 1 and (announced := [span for span in spans if _announced(lines, span)]):
+    if len(spans) > 1 and (announced := [span for span in spans if _stands_after_title(lines, span)]):
         return announced
     return spans
 
 
-def _announced(lines: Sequence[Line], span: tuple[int, int]) -> bool:
+def _stands_after_title(lines: Sequence[Line], span: tuple[int, int]) -> bool:
     """Whether a line 附件 or a title stands right before a run."""
-    return any(_ANNEX.match(line.text) or _TITLE.search(line.text) for line in lines[max(0, span[0] - 6) : span[0]])
+    return any(is_title(line.text) for line in lines[max(0, span[0] - 6) : span[0]])
 
 
 def _table(
     lines: Sequence[Line], start: int, first: int, last: int, stop: int, name: str, file: str, format: str
 ) -> Table:
-    while first > start and lines[first - 1].text and _between(lines[first - 1]):
+    while (
+        first > start and lines[first - 1].text and _between(lines[first - 1]) and not is_title(lines[first - 1].text)
+    ):
         first -= 1
     numbered = any(_parts(line) for line in lines[first : last + 1])
     columns = ["序号", "名称"] if numbered else ["名称"]
@@ -144,15 +158,21 @@ def _table(
         Skipped(line.number, line.text[:500], "title" if line.text else "blank") for line in lines[start:first]
     ]
     group, top = "", ""
+    gaps, before = [], 0
     for line in lines[first : last + 1]:
         parts = _parts(line)
+        if parts:
+            if before and int(parts[0]) not in (1, before + 1):
+                gaps.append(f"{before}→{parts[0]}")
+            before = int(parts[0])
         if not line.text:
             table.skipped.append(Skipped(line.number, "", "blank"))
-        elif parts or not (numbered or GROUP.match(line.text)):
+        elif parts or not _between(line):
             serial, text = parts or ("", line.text)
             plain = clean_cell(text).rstrip(_END)
             cells = {"序号": serial, "名称": plain} if numbered else {"名称": plain}
-            table.rows.append(TableRow(line.number, cells, group, "含乱码" if garbled(text) else ""))
+            doubt = "含乱码" if garbled(text) else NO_NUMBER if numbered and not parts else ""
+            table.rows.append(TableRow(line.number, cells, group, doubt))
         else:
             group = f"{top} / {line.text}" if SUBGROUP.match(line.text) and top else line.text
             top = top if SUBGROUP.match(line.text) and top else line.text
@@ -160,6 +180,8 @@ def _table(
     table.skipped += [
         Skipped(line.number, line.text[:500], "footer" if line.text else "blank") for line in lines[last + 1 : stop]
     ]
+    if gaps:
+        table.notes.append(f"编号不连续：{'、'.join(gaps)}")
     told = "编号" if numbered else "逐行"
     table.notes.append(
         f"{told}的名单，没有表头：列名 {'、'.join(columns)} 为代拟；第 {lines[first].number}–{lines[last].number} 行"

@@ -133,6 +133,9 @@ def _is_data(table: html.HtmlElement, grid: Grid) -> bool:
         return len(words) > 1 and general(clean_header(words[0])) and not table.findall(".//a")
     if len(full) < 2 and not (grid.marked and len([count for count in filled if count]) > 1):
         return False
+    first = next(line for line in grid.lines if any(line))
+    if sum(general(clean_header(cell)) for cell in first) > 1:
+        return True
     if any(inner is not table for inner in table.iter("table")) and len(full) * 2 < len(filled):
         return False
     text = sum(len(cell) for line in grid.lines for cell in line)

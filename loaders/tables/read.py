@@ -13,7 +13,7 @@ from loaders.tables.delimited import SEPARATORS, read_delimited
 from loaders.tables.document import read_document
 from loaders.tables.encoding import decode
 from loaders.tables.grid import Grid
-from loaders.tables.lists import Line, find_lists
+from loaders.tables.lists import Line, find_lists, is_title
 from loaders.tables.model import Table
 from loaders.tables.objects import looks_like_json, read_json
 from loaders.tables.page import lines_of, parse, tables_of
@@ -78,6 +78,8 @@ def read_tables(path: Path, *, known: Callable[[str], bool] = known_or_general, 
     return tables
 
 
+FEW = 3
+"""Rows from which a table with a header is taken for what the page is about."""
 Known = Callable[[str], bool]
 
 
@@ -101,11 +103,24 @@ def _page(path: Path, content: bytes, known: Known, sheet: str) -> list[Table]: 
     except RecursionError as error:
         raise faulty(path, "网页的标签嵌套过深", "用浏览器打开，把表格复制到 .xlsx 再装") from error
     tables = _shaped(path, grids, known, "html")
-    tables += find_lists(lines, file=path.name, format="html")
+    lists = find_lists(lines, file=path.name, format="html")
+    if any(table.headed and len(table.rows) >= FEW for table in tables):
+        # Beside a table with a header, short runs of lines are the page's menus or the headings of its letter.
+        kept = [table for table in lists if _is_list(table)]
+        if len(kept) < len(lists):
+            notes.append(f"另有 {len(lists) - len(kept)} 段像名单的文字（栏目、小标题）未作数据读")
+        lists = kept
+    tables += lists
     for table in tables:
         table.document = dict(card)
         table.notes = [f"编码 {encoding}", *notes, *table.notes]
     return tables
+
+
+def _is_list(table: Table) -> bool:
+    """A long numbered list, or one under a title such as 附件 or …名单."""
+    titles = [line.text for line in table.skipped if line.why == "title"][-3:]
+    return (len(table.rows) >= 2 * FEW and "序号" in table.columns) or any(is_title(title) for title in titles)
 
 
 def _document(path: Path, content: bytes, known: Known, sheet: str) -> list[Table]:  # noqa: ARG001 - as above

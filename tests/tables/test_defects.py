@@ -236,6 +236,27 @@ def test_numbered_lines_in_every_form(tmp_path: Path) -> None:
         assert accounted(table, range(1, 9))
 
 
+def test_numbers_that_skip_or_repeat_lose_no_row(tmp_path: Path) -> None:
+    lines = ["1.甲合作社", "2.乙合作社", "2.丙合作社", "5.丁合作社", "丁的分社", "6.戊合作社"]
+    (table,) = read_tables(text(tmp_path / "a.txt", [[line] for line in lines]))
+    assert [row.cells["序号"] for row in table.rows] == ["1", "2", "2", "5", "", "6"]
+    assert [bool(row.doubt) for row in table.rows] == [False, False, False, False, True, False]
+    assert "编号不连续：2→2、2→5" in table.notes
+
+
+def test_menus_and_headings_beside_a_table_are_told_and_not_read(tmp_path: Path) -> None:
+    menu = "<div>" + "".join(f"<div>栏目{at}号</div>" for at in "甲乙丙丁戊己庚辛壬") + "</div>"
+    letter = "<p>1. 总体要求</p><p>2. 主要任务</p><p>3. 保障措施</p>"
+    (table,) = read_tables(page(tmp_path / "a.html", menu + letter + html_table([HEADER, *ROWS])))
+    assert "另有 1 段像名单的文字（栏目、小标题）未作数据读" in table.notes
+
+
+def test_a_roster_whose_cells_are_links(tmp_path: Path) -> None:
+    lines = [HEADER, *([f"<a href='x'>{cell}</a>" for cell in row] for row in ROWS * 5)]
+    (table,) = read_tables(page(tmp_path / "a.html", html_table(lines)))
+    assert len(table.rows) == 15
+
+
 def test_plain_lines_after_the_annex(tmp_path: Path) -> None:
     names = [f"虚构{at}号农业公司" for at in "一二三四五六七八九"]
     letter = "<div><p>各县区科技局：</p><p>现将名单予以公布。</p><p>虚构市科技局</p><p>2024年3月1日</p>"

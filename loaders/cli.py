@@ -1,95 +1,161 @@
-"""`xishang sources`, `load`, `rebuild`: what is bundled, and how it gets into the graph."""
+"""`xishang load`, `sources`, `rebuild`: what is bundled or given, and how it gets into the graph."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 
-from graph.answers import Answer, LoadReport, Meta
-from graph.cli_door import Json, console, line, opened, print_json
-from graph.errors import LocalServerError, ServerDownError, UsageError
+from graph.answers import Answer, LoadReport
+from graph.cli_door import Json, console, opened, print_json
+from graph.errors import UsageError
 from graph.gaps import record_findings
 from graph.settings import Settings
-from graph.store import Store, Work
-from graph.views.style import MARK_WORDS
+from graph.store import Work
 from loaders import pipeline
+from loaders.cli_show import print_taken
+from loaders.cli_sources import sources
+from loaders.cli_undo import print_undo, undo_load
+from loaders.given import folder
+from loaders.given.cover import claim_of
+from loaders.given.file import file_at, looks_like_a_file
+from loaders.given.load import load_file
+from loaders.given.wish import Wish, pairs_of, share_of
 from loaders.reading import Progress
 from loaders.report import print_report
-from loaders.revision import source_version
-from loaders.spec import SourceSpec, bundled, find
+from loaders.spec import find, installed
 
 app = typer.Typer()
 PANEL = "装载 · loading"
+app.command(rich_help_panel=PANEL)(sources)
+
+GIVEN_PANEL = "装载文件 · for a file"
 
 
-@app.command(rich_help_panel=PANEL)
-def sources(as_json: Json = False) -> None:
-    """随附的来源：发布者、日期、许可、是否已装载 · the bundled sources, and whether they are loaded."""
-    loads, version = _loaded()
-    rows = [_source_row(spec, loads) for spec in bundled()]
-    if as_json:
-        print_json({"data": rows, "meta": Meta(graph_version=version, statement="report/last_loads").model_dump()})
-        return
-    out = console()
-    for row in rows:
-        line(out, (row["id"], "bold"), f"  {row['title']}")
-        line(
-            out,
-            f"    {row['publisher']}，{row['date'] or '无日期'}，{MARK_WORDS[row['mark']]}；",
-            _loaded_words(row, loads),
-        )
-        line(out, (f"    许可：{row['licence']}", "dim"))
-    if loads is None:
-        line(out, "数据库没有应答。启动：xishang db start")
-
-
-def _loaded() -> tuple[dict[str, dict[str, Any]] | None, str]:
-    """The last load of each source by its id, and the graph version; None and "" when the database is not there."""
-    try:
-        with Store(Settings()) as store:
-            return {row["source"]: row for row in store.read("report/last_loads")}, str(store.state().version)
-    except (ServerDownError, LocalServerError):
-        return None, ""
-
-
-def _source_row(spec: SourceSpec, loads: dict[str, dict[str, Any]] | None) -> dict[str, Any]:
-    fields = {"id", "title", "publisher", "date", "mark", "url", "licence", "origin", "retrieved", "files", "declared"}
-    load = (loads or {}).get(spec.id)
-    return spec.model_dump(include=fields) | {"version": source_version(spec), "load": load}
-
-
-def _loaded_words(row: dict[str, Any], loads: dict[str, dict[str, Any]] | None) -> str:
-    load = row["load"]
-    if load is None:
-        return f"{row['declared']} 行，" + ("未装载" if loads is not None else "是否已装载不得而知")
-    changed = "" if load["version"] == row["version"] else f"；文件或程序已变，请运行 xishang load {row['id']}"
-    return f"{load['read']} 行中装载 {load['loaded']} 行{changed}"
+def _option(name: str, help_: str, **more: Any) -> Any:
+    return typer.Option(name, help=help_, rich_help_panel=GIVEN_PANEL, **more)
 
 
 @app.command(rich_help_panel=PANEL)
 def load(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[来源…]", help="来源名，见 xishang sources")] = None,
-    every: Annotated[bool, typer.Option("--all", help="全部随附来源 · all bundled sources")] = False,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[来源或文件…]", help="来源名（见 xishang sources），或一个文件")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="全部来源 · all sources")] = False,
     force: Annotated[bool, typer.Option("--force", help="文件没有变也重新装载 · even when nothing changed")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="只报告会怎样，不写入 · report only, write nothing")
     ] = False,
+    kind: Annotated[str, _option("--kind", "列的是哪一类，如 Enterprise 或 企业 · kind of what is listed")] = "",
+    publisher: Annotated[str, _option("--publisher", "谁公布的 · who published it")] = "",
+    date: Annotated[str, _option("--date", "公布日期：2019、2019-05、2019-05-20 · date of publication")] = "",
+    title: Annotated[str, _option("--title", "名单的标题 · title of the list")] = "",
+    mark: Annotated[str, _option("--mark", "O 本站，R 转载，M 只见镜像，N 无网址 · how it can be checked")] = "",
+    url: Annotated[str, _option("--url", "网址 · address")] = "",
+    licence: Annotated[str, _option("--licence", "许可 · licence")] = "",
+    covers: Annotated[
+        list[str] | None,
+        _option("--covers", "收录范围，如 “Enterprise in 商州区, 2019, complete, declared 97” · what it covers"),
+    ] = None,
+    region: Annotated[bool, _option("--region", "只留涉及两市的行 · only what concerns the two cities")] = False,
+    map_: Annotated[list[str] | None, _option("--map", "列名=字段；列名= 去掉该列 · column=field")] = None,
+    map_file: Annotated[Path | None, _option("--map-file", "存好的列的对应 · a saved mapping")] = None,
+    save_map: Annotated[Path | None, _option("--save-map", "把列的对应存到文件 · save the mapping")] = None,
+    sheet: Annotated[str, _option("--sheet", "工作表 · sheet")] = "",
+    table: Annotated[int, _option("--table", "第几张表，从 1 数 · which table, from 1", min=0, show_default=False)] = 0,
+    max_rejects: Annotated[str, _option("--max-rejects", "拒收超过这个比例就停（5%） · stop above this share")] = "",
+    rejects: Annotated[Path | None, _option("--rejects", "拒收表写到哪里 · where the rejected rows go")] = None,
+    id_: Annotated[str, _option("--id", "来源名；同名即新版本 · name of the source")] = "",
+    undo: Annotated[
+        str,
+        typer.Option("--undo", help="撤回一次装载：它所成的图版本，或 last · take back the load of that graph version"),
+    ] = "",
     as_json: Json = False,
 ) -> None:
-    """把来源装载进图谱；同一文件装两次，结果不变 · load sources into the graph; twice is the same as once."""
+    """把来源或自己的表格装载进图谱；同一文件装两次，结果不变 · load sources or a file; twice is the same as once."""
+    if undo:
+        _undo(undo, others=bool(names) or every, as_json=as_json)
+        return
     if bool(names) == every:
-        raise UsageError("请给出来源名，或用 --all 装载全部", way_out="可用的来源见 xishang sources")
-    wanted = bundled() if every else [find(name) for name in names or []]
+        raise UsageError("请给出来源名或一个文件，或用 --all 装载全部", way_out="可用的来源见 xishang sources")
+    wish = Wish(
+        kind=kind,
+        publisher=publisher,
+        date=date,
+        title=title,
+        mark=mark,
+        url=url,
+        licence=licence,
+        covers=tuple(claim_of(text) for text in covers or ()),
+        region=region,
+        overrides=pairs_of(map_ or ()),
+        map_file=map_file,
+        save_map=save_map,
+        sheet=sheet,
+        table=table,
+        max_rejects=share_of(max_rejects) if max_rejects else None,
+        rejects=rejects,
+        id=id_,
+        force=force,
+        dry_run=dry_run,
+    )
+    if names and any(looks_like_a_file(name) for name in names):
+        _load_file(names, wish, as_json=as_json)
+    else:
+        _load_sources(names or [], wish, as_json=as_json)
+
+
+def _load_file(names: list[str], wish: Wish, *, as_json: bool) -> None:
+    if len(names) > 1:
+        raise UsageError(f"一次装载一个文件，给出了 {len(names)} 个：{'、'.join(names)}", way_out="一个一个装载")
+    home, out = Settings().home, console()
+    path = file_at(names[0], frozenset(spec.id for spec in installed(home)))
+    with opened() as store, _busy(path.name) as progress:
+
+        def show(taken: Any) -> None:
+            if not as_json:
+                print_taken(out, taken, whole=wish.dry_run)
+
+        answer = load_file(store, home, path, wish, show=show, progress=progress, after=[keep_findings])
+    _show(out, answer, as_json=as_json)
+
+
+def _load_sources(names: list[str], wish: Wish, *, as_json: bool) -> None:
+    if wish != Wish(force=wish.force, dry_run=wish.dry_run):
+        raise UsageError(
+            f"{'、'.join(names) or '--all'} 不是文件；--kind、--publisher 等选项只用于文件",
+            way_out="要装载文件，给出它的路径（例如 ./名单.xlsx）；来源名见 xishang sources",
+        )
+    home = Settings().home
+    wanted = [find(name, home=home) for name in names] or installed(home)
     out = console()
     with opened() as store:
-        for spec, hooks in pipeline.with_hooks(store, wanted, [keep_findings], force=force):
+        settled = folder.settle(home, store)
+        wanted = [find(spec.id, home=home) if spec.id in settled else spec for spec in wanted]
+        for spec, hooks in pipeline.with_hooks(store, wanted, [keep_findings], force=wish.force):
             with _busy(spec.title) as progress:
-                answer = pipeline.load(store, spec, force=force, dry_run=dry_run, progress=progress, after=hooks)
+                answer = pipeline.load(
+                    store, spec, force=wish.force, dry_run=wish.dry_run, progress=progress, after=hooks
+                )
             _show(out, answer, as_json=as_json)
+
+
+def _undo(text: str, *, others: bool, as_json: bool) -> None:
+    if others:
+        raise UsageError(
+            "--undo 不与来源名或 --all 同用", way_out="写成 xishang load --undo 12；版本号见 xishang sources"
+        )
+    home = Settings().home
+    with opened() as store:
+        answer = undo_load(store, home, text, after=[keep_findings])
+    if as_json:
+        print_json(answer)
+    else:
+        print_undo(console(), answer.data)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -100,10 +166,11 @@ def rebuild(
     """清空图谱，从文件与日志重新推导；结果应与原图相同 · derive the whole graph again from files and journal."""
     if not yes and not as_json:
         typer.confirm("将清空图谱并重新装载全部来源，继续吗？", abort=True)
-    out = console()
+    home, out = Settings().home, console()
     with opened() as store:
+        folder.settle(home, store)
         with _busy("全部来源") as progress:
-            answers = pipeline.rebuild(store, bundled(), progress=progress, after=[keep_findings])
+            answers = pipeline.rebuild(store, installed(home), progress=progress, after=[keep_findings])
         for answer in answers:
             _show(out, answer, as_json=as_json)
 

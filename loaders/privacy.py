@@ -51,8 +51,10 @@ def guarded_cells(cells: dict[str, str], measured: Collection[str] = ()) -> tupl
 
     `measured` names the columns of measured numbers, which are passed over: 18000000000 is an output in yuan there.
     """
-    clean = {column: value if column in measured else guarded(value) for column, value in cells.items()}
-    return clean, [column for column, value in cells.items() if clean[column] != value]
+    # Looked at first without a call of a function: of 100,000 rows, next to no cell holds anything.
+    suspect = [column for column, value in cells.items() if POSSIBLE.search(value) and column not in measured]
+    masked = {column: text for column in suspect if (text := guarded(cells[column])) != cells[column]}
+    return (cells | masked if masked else cells), list(masked)
 
 
 def _account(found: re.Match[str]) -> str:

@@ -15,8 +15,10 @@ from graph.catalogue import folder
 from loaders.spec import SourceSpec
 
 LOADERS = Path(__file__).parent
-DOORS = frozenset({"cli.py", "cli_show.py", "cli_sources.py", "cli_template.py", "demo.py", "report.py"})
+DOORS = frozenset({"cli.py", "cli_show.py", "cli_sources.py", "cli_template.py", "cli_undo.py", "demo.py", "report.py"})
 """Files of this package that show and do not load."""
+UNDERSTANDS = frozenset({"module.py", "region.py"})
+"""Files of `loaders.given` that say what a kept row means; the others only make what is kept."""
 
 
 @cache
@@ -28,9 +30,21 @@ def pipeline_revision() -> str:
     return total.hexdigest()
 
 
+@cache
+def forms_revision() -> str:
+    """SHA-256 over what understands the rows of a given file beside that: forms, standards, gazetteer, region."""
+    total = hashlib.sha256()
+    folders = (LOADERS / "forms", LOADERS / "standards", LOADERS / "given", LOADERS.parent / "graph" / "gazetteer")
+    for path in sorted(path for place in folders for path in place.rglob("*") if path.suffix in (".py", ".csv")):
+        if path.parent.name != "given" or path.name in UNDERSTANDS:
+            total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
+
+
 def source_hash(spec: SourceSpec) -> str:
     """SHA-256 over a source as it now lies in its folder and over what loads it."""
-    return hashlib.sha256(f"{spec.content_hash()}|{pipeline_revision()}".encode()).hexdigest()
+    forms = f"|{forms_revision()}" if spec.form else ""
+    return hashlib.sha256(f"{spec.content_hash()}|{pipeline_revision()}{forms}".encode()).hexdigest()
 
 
 def source_version(spec: SourceSpec) -> str:

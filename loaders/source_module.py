@@ -13,6 +13,7 @@ from types import ModuleType
 from graph.errors import SourceError
 from graph.schema.values import digest
 from loaders.claims import Claims
+from loaders.given import module as given
 from loaders.rows import Row
 from loaders.spec import SOURCES, CoverageClaim, Publication, SourceSpec
 
@@ -28,7 +29,12 @@ class SourceModule:
 
 
 def module_of(spec: SourceSpec) -> SourceModule:
-    """Import the `records.py` of a source. Raises `SourceError` when it is missing or lacks a function."""
+    """Import the `records.py` of a source; a given file has none, its form reads and understands its rows.
+
+    Raises `SourceError` when `records.py` is missing or lacks a function.
+    """
+    if spec.form is not None:
+        return SourceModule(given.read, given.understand, _no_publications, given.unit)
     module = _import(spec)
     missing = [name for name in ("read", "understand") if not callable(getattr(module, name, None))]
     if missing:

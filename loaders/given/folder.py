@@ -25,6 +25,9 @@ STAGED = ".staged"
 EARLIER = "earlier"
 """Folder in a source's folder with the `source.yml` of the versions before, newest last; their rows stay beside."""
 
+UNDONE = "undone.yml"
+"""What a source was whose only load was taken back."""
+
 
 def given_sources(home: Path) -> list[SourceSpec]:
     """The sources that files were given for."""
@@ -84,8 +87,7 @@ def put_down(home: Path, spec: SourceSpec) -> SourceSpec:
     current = folder / "source.yml"
     if current.is_file() and current.read_bytes() != (spec.folder / "source.yml").read_bytes():
         (folder / EARLIER).mkdir(exist_ok=True)
-        number = 1 + max((int(path.stem) for path in (folder / EARLIER).glob("*.yml")), default=0)
-        shutil.copyfile(current, folder / EARLIER / f"{number:04d}.yml")
+        shutil.copyfile(current, folder / EARLIER / f"{_next(folder):04d}.yml")
     shutil.copyfile(spec.folder / "source.yml", folder / ".source.yml")
     (folder / ".source.yml").replace(current)
     shutil.rmtree(spec.folder, ignore_errors=True)
@@ -121,11 +123,18 @@ def settle(home: Path, store: Store) -> list[str]:
 
 
 def step_back(home: Path, id_: str) -> SourceSpec | None:
-    """Make the version before the one that counts again, for a load that was taken back; None: there was none."""
+    """Make the version before the one that counts again, for a load that was taken back; None: there was none.
+
+    Rows stay on disk, and so does the `source.yml` of a source that is none any more, where no listing sees it.
+    """
     folder = home / GIVEN / id_
     earlier = sorted((folder / EARLIER).glob("*.yml"))
     if not earlier:
-        shutil.rmtree(folder, ignore_errors=True)
+        (folder / "source.yml").replace(folder / UNDONE)
         return None
     earlier[-1].replace(folder / "source.yml")
     return load_spec(folder)
+
+
+def _next(folder: Path) -> int:
+    return 1 + max((int(path.stem) for path in (folder / EARLIER).glob("*.yml")), default=0)

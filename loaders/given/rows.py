@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import SourceError
 from loaders.privacy import guarded_cells
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class KeptRow:
     """One row: `number` as a person counts it in the file, `sheet` where the file has several, cells by column."""
 
@@ -29,11 +29,6 @@ class KeptRow:
     def place(self) -> tuple[str, int]:
         """Where in the file it stands; unique within a file."""
         return self.sheet, self.number
-
-    @property
-    def place_words(self) -> tuple[str, str]:
-        """The same as texts."""
-        return self.sheet, str(self.number)
 
     def line(self) -> str:
         """As kept in the folder of the source."""
@@ -61,8 +56,9 @@ def without_personal(rows: Iterable[KeptRow], personal: Sequence[str], measured:
             out.dropped[column] += bool(row.cells.get(column, "").strip())
         kept = {column: value for column, value in row.cells.items() if column not in gone}
         cells, masked = guarded_cells(kept, measured)
-        out.masked.update(masked)
-        out.rows.append(replace(row, cells=cells))
+        for column in masked:
+            out.masked[column] += 1
+        out.rows.append(KeptRow(row.number, row.sheet, cells, row.key, row.mended, row.doubt))
     return out
 
 
@@ -72,7 +68,10 @@ def keyed(rows: Iterable[KeptRow], key: Callable[[Mapping[str, str]], str]) -> l
     The number of a row changes when a line is inserted above it, what it is about does not (`loaders.forms.keys`). A
     row that says nothing of what it is about is known by its number.
     """
-    return [replace(row, key=key(row.cells) or f"row-{'-'.join(filter(None, row.place_words))}") for row in rows]
+    named = list(rows)
+    for row in named:
+        row.key = key(row.cells) or f"row-{row.sheet}-{row.number}"
+    return named
 
 
 def text_of(rows: Iterable[KeptRow]) -> str:

@@ -1,4 +1,4 @@
-"""What looks personal goes, wherever in a cell it stands; what only looks like a number stays. All numbers are made up."""
+"""What looks personal goes, wherever in a cell it stands; what only looks like it stays. All numbers are made up."""
 
 from __future__ import annotations
 

@@ -34,15 +34,20 @@ class Entry:
     sequence: int
 
 
-def append(work: Work, kind: Kind, *, ids: Iterable[str] = (), hash_: str = "", reason: str, who: str) -> Entry:
-    """Write an entry. Raises `UsageError` for an unknown kind, too few ids, or no reason."""
+def append(
+    work: Work, kind: Kind, *, ids: Iterable[str] = (), hash_: str = "", reason: str, who: str, at: str = ""
+) -> Entry:
+    """Write an entry; `at` is the time it was decided where that was elsewhere (ISO 8601), else now.
+
+    Raises `UsageError` for an unknown kind, too few ids, or no reason.
+    """
     judged = tuple(sorted(set(ids)))
     if kind not in get_args(Kind):
         raise UsageError(f"没有“{kind}”这种判定", way_out="可用：" + "、".join(get_args(Kind)))
     if not reason.strip() or (kind == "hide") != bool(hash_) or (kind != "hide" and len(judged) < 2):
         raise UsageError("判定要有理由；同一、不同、存疑要至少两个编号", way_out="补上理由与编号")
     sequence = len(entries(work)) + 1
-    at = datetime.now(UTC).isoformat(timespec="seconds")
+    at = at or datetime.now(UTC).isoformat(timespec="seconds")
     entry = Entry(f"journal-{sequence:06d}", kind, judged, hash_, reason.strip(), who, at, sequence)
     work.run(
         "write/journal",
@@ -61,6 +66,11 @@ def append(work: Work, kind: Kind, *, ids: Iterable[str] = (), hash_: str = "", 
 def entries(work: Work) -> list[Entry]:
     """All entries, oldest first."""
     return [Entry(**{**row, "ids": tuple(row["ids"])}) for row in work.run("read/journal")]
+
+
+def in_force(entry: Entry, found: Iterable[Entry]) -> bool:
+    """Whether no later entry is about the same bodies."""
+    return not any(frozenset(other.ids) == frozenset(entry.ids) and other.sequence > entry.sequence for other in found)
 
 
 def judgements(found: Iterable[Entry]) -> Judgements:

@@ -20,6 +20,7 @@ from graph.answers.board import (
 from graph.answers.gaps import Anchor, Changed, Counts, Evidence, Finding, GapAnswer, GapList, RuleRef, State
 from graph.answers.loads import ColumnTaken, FileTaken, LoadReport, Reject, RowTaken, UndoReport
 from graph.answers.paths import Path, PathAnswer, Pattern, Reason, WhyNone
+from graph.answers.review import JournalEntry, Judged, ReviewList, ReviewPair, SideBySide
 from graph.answers.search import Neighbour, NeighbourList, NodeDetail, SearchAnswer, SearchHit
 from graph.answers.table import MOST_DRAWN, CypherAnswer, TableNode, TableTie
 
@@ -43,6 +44,8 @@ __all__ = [
     "Finding",
     "GapAnswer",
     "GapList",
+    "JournalEntry",
+    "Judged",
     "KindCount",
     "LoadReport",
     "Meta",
@@ -57,10 +60,13 @@ __all__ = [
     "Pattern",
     "Reason",
     "Reject",
+    "ReviewList",
+    "ReviewPair",
     "RowTaken",
     "RuleRef",
     "SearchAnswer",
     "SearchHit",
+    "SideBySide",
     "SourceList",
     "SourceRef",
     "SourceRow",

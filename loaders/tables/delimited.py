@@ -23,9 +23,9 @@ def read_delimited(path: Path, text: str) -> tuple[Grid, str]:
     A line is a record: one with a line break inside quotes counts once, as a spreadsheet shows it.
     Raises `SourceError` naming the line where a quotation mark is not closed.
     """
-    separator = find_separator(text)
     # Cells are bounded by the file, which is in memory already; the module's own bound is for streams.
     csv.field_size_limit(max(len(text) + 1, 1 << 17))
+    separator = find_separator(text)
     grid = Grid("", [], ragged=True)
     if not separator:
         grid.lines = [[line] for line in re.split(r"\r\n|\n|\r", text.rstrip("\r\n"))]

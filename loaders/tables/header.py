@@ -14,6 +14,7 @@ LOOKED_AT = 25
 """Lines from the top in which a header is looked for; titles, notices and 附件 rows are never more."""
 DEEPEST = 3
 _NUMBER = re.compile(r"^[-+]?[\d,.]+%?$|^\d{4}[-/.年]\d")
+_YEAR = re.compile(r"^(?:19|20)\d\d年?度?$")
 _WORD = re.compile(r"^[A-Za-z_][\w .()-]{0,40}$")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -55,6 +56,9 @@ def _line(grid: Grid, known: Callable[[str], bool]) -> int | None:
     for index, line in enumerate(grid.lines[:LOOKED_AT]):
         cells = [clean_header(cell) for cell in line if cell]
         words = sum(map(known, cells))
+        years = [cell for cell in cells if _YEAR.match(cell)]
+        if words and len(years) > 1 and len(set(years)) == len(years):
+            words += len(years)
         distinct = len(set(cells)) > 1 or full == 1
         if (
             distinct

@@ -12,7 +12,7 @@ from loaders.tables.apart import apart, sheet_of
 from loaders.tables.delimited import SEPARATORS, read_delimited
 from loaders.tables.document import read_document
 from loaders.tables.encoding import decode
-from loaders.tables.grid import Grid
+from loaders.tables.grid import Grid, width_of
 from loaders.tables.lists import Line, find_lists, is_title
 from loaders.tables.model import Table
 from loaders.tables.objects import looks_like_json, read_json
@@ -21,6 +21,7 @@ from loaders.tables.pdf import read_pdf
 from loaders.tables.refuse import faulty, refused
 from loaders.tables.shape import shape
 from loaders.tables.sniff import kind_of
+from loaders.tables.text import clean_cell, clean_header
 from loaders.tables.words import general, known_or_general
 from loaders.tables.workbook import read_workbook
 
@@ -84,7 +85,27 @@ Known = Callable[[str], bool]
 
 
 def _shaped(path: Path, grids: list[Grid], known: Known, format: str) -> list[Table]:
-    return [shape(part, known, file=path.name, format=format) for grid in grids for part in apart(grid, known)]
+    tables: list[Table] = []
+    for grid in grids:
+        tables += _column(path, grid, known, format) or [
+            shape(part, known, file=path.name, format=format) for part in apart(grid, known)
+        ]
+    return tables
+
+
+def _column(path: Path, grid: Grid, known: Known, format: str) -> list[Table]:
+    """The list in a grid of one column without a header: numbered lines, or plain names under a title."""
+    if width_of(grid.lines) > 1:
+        return []
+    lines = [Line(grid.number(at), clean_cell(line[0]) if line else "") for at, line in enumerate(grid.lines)]
+    top = [line.text for line in lines if line.text][:FEW]
+    if any(known(clean_header(text)) and not is_title(text) for text in top):
+        return []
+    lists = find_lists(lines, file=path.name, format=format)
+    for at, table in enumerate(lists):
+        table.sheet = f"{grid.name}（{at + 1}）" if at else grid.name
+        table.notes = [*grid.notes, *table.notes]
+    return lists
 
 
 def _workbook(kind: str) -> Callable[[Path, bytes, Known, str], list[Table]]:
@@ -146,17 +167,12 @@ def _text(path: Path, content: bytes, known: Known, sheet: str) -> list[Table]: 
         grid, separator = read_delimited(path, text)
         told = f"分隔符 {separator if separator.strip() else SEPARATORS[separator]}" if separator else "每行一个值"
         grid.notes.insert(0, told)
-        tables = [] if separator else _lists(path, _plain_lines(grid), "txt")
-        tables = tables or _shaped(path, [grid], known, "csv" if separator else "txt")
-        if not separator and not tables[0].headed and any(_SENTENCE.search(line[0]) for line in grid.lines):
+        tables = _shaped(path, [grid], known, "csv" if separator else "txt")
+        if not separator and tables[0].columns == ["列A"] and any(_SENTENCE.search(line[0]) for line in grid.lines):
             raise refused(path, "no-table")
     for table in tables:
         table.notes.insert(0, f"编码 {encoding}")
     return tables
-
-
-def _plain_lines(grid: Grid) -> list[Line]:
-    return [Line(at, line[0].strip()) for at, line in enumerate(grid.lines, 1)]
 
 
 _READERS: dict[str, Callable[[Path, bytes, Known, str], list[Table]]] = {

@@ -69,7 +69,8 @@ class _Body:
         self.first_words = {line[0].replace(" ", "") for line in heads if line}
         self.spanned = bool(grid.spans)
         self.serial = bool(table.columns) and table.columns[0].lower() in SERIAL
-        self.named = max((width_of([line]) for line in self.heads), default=self.width)
+        # A header may be blank; the line it stands in is as long all the same.
+        self.named = max((len(line) for line in heads), default=self.width)
         self.group, self.top = "", ""
         self.idle: list[int] = []
 

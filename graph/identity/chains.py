@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.identity.compare import PRECISE, compare
+from graph.identity.hospitals import second_name
 from graph.identity.known import meanings
 from graph.identity.named import Verdict, different, queue
 from graph.identity.regions import NOWHERE, Region, region_in, relation
@@ -35,6 +36,8 @@ def compare_chains(one: Parts, other: Parts, places: tuple[Region, Region]) -> V
     parents = mine or theirs
     if any(_one_body(parent, whole.text) for parent in parents):
         return different(f"上级与下属：{'、'.join(parents)}与{below.unit}", 0.3, veto=True)
+    if below.form.sort == whole.form.sort == "hospital":
+        return second_name(below, whole, parents, places)
     alone = take_apart(below.unit)
     if not alone.region.codes and whole.region.codes and len(alone.middle) < PRECISE:
         seat = region_in(parents[0][:12])
@@ -58,7 +61,7 @@ def _parents(one: Parts, other: Parts) -> tuple[tuple[str, ...], tuple[str, ...]
 def _both_below(
     one: Parts, other: Parts, mine: tuple[str, ...], theirs: tuple[str, ...], places: tuple[Region, Region]
 ) -> Verdict:
-    worst = "same"
+    worst: str = "same"
     if len(mine) != len(theirs):
         if mine[0] != theirs[0]:
             return different(f"上级不同：{'、'.join(mine)} / {'、'.join(theirs)}", 0.2, veto=True)
@@ -69,10 +72,10 @@ def _both_below(
     for parent, counterpart in zip(mine, theirs, strict=False):
         if parent == counterpart:
             continue
-        verdict = _verdict_on_parents(parent, counterpart)
-        if verdict == "different":
+        told = _verdict_on_parents(parent, counterpart)
+        if told == "different":
             return different(f"上级不同：{parent} / {counterpart}", 0.2, veto=True)
-        worst = "queue" if verdict == "queue" else worst
+        worst = "queue" if told == "queue" else worst
     verdict = compare(one, other, places)
     if verdict.verdict == "same" and worst == "queue":
         return queue(f"名称相同，上级写法不同：{'、'.join(mine)} / {'、'.join(theirs)}", 0.75, verdict.parts)

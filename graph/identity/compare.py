@@ -65,6 +65,8 @@ def firms(
             return queue(f"字号只差一字：{one.core} / {other.core}", score, shares)
     if slip(whole[0], whole[1]) and min(map(len, whole)) >= 6 and region_told in ("equal", "untold"):
         return queue(f"只差一字：{whole[0]} / {whole[1]}", score, shares)
+    if len(short.middle) >= 4 and long.middle.endswith(short.middle) and region_told in ("equal", "untold"):
+        return queue(f"“{short.unit}”是“{long.unit}”的后半", max(score, 0.5), shares)
     if not short.form.limited:
         if len(short.core) >= 2 and short.middle in long.middle or short.core == long.core != "":
             return queue(f"“{short.unit}”可能是“{long.unit}”的简称", max(score, 0.5), shares)
@@ -107,6 +109,8 @@ def _equal_firms(
     if len(forms) == 2:
         return queue(f"字号相同，组织形式不同：{one.form.full} / {other.form.full}", score, shares)
     both_told = one.form.limited and other.form.limited
+    if one.form.group != other.form.group and one.form.stock != other.form.stock and both_told:
+        return different("集团与它的股份公司是两个主体", score, shares, veto=True)
     if one.form.group != other.form.group:
         return queue("字号相同，一方是集团", score, shares)
     if one.form.stock != other.form.stock and both_told:
@@ -166,6 +170,10 @@ def institutions(
     lying = relation(one.region, other.region)
     if lying in ("wider", "narrower"):
         return different(f"地区级别不同：{one.region.text} / {other.region.text}", score, shares, veto=True)
+    if one.parents and other.parents and bool(one.region.codes) != bool(other.region.codes):
+        alike = agreement(one.middle, other.middle)
+        if alike not in ("abbreviation", "homophone") or _in_words(one) == _in_words(other):
+            return different(f"同一上级之下，一方在{one.region.text or other.region.text}", score, shares, veto=True)
     alike = agreement(one.middle, other.middle)
     forms = one.form.full == other.form.full
     if alike == "equal" and one.site.codes != other.site.codes:
@@ -192,7 +200,8 @@ def institutions(
         return queue(f"实验室名称一长一短：{one.middle} / {other.middle}", score, shares)
     if both_labs and not forms and _shared_start(one.middle, other.middle) >= 4:
         return queue(f"实验室改组前后，名称开头相同：{one.middle} / {other.middle}", score, shares)
-    if one.parents and other.parents and forms and _scattered(*sorted((one.middle, other.middle), key=len)):
+    written_short = one.form.sort == "college" or not (_in_words(one) and _in_words(other))
+    if one.parents and other.parents and forms and written_short and _scattered(*sorted((one.middle, other.middle), key=len)):
         return queue(f"同一上级之下，一方可能是简称：{one.middle} / {other.middle}", score, shares)
     if forms and alike == "extended" and lying in ("equal", "untold") and min(len(one.middle), len(other.middle)) >= 4:
         return queue(f"一方多写几个字：{one.middle} / {other.middle}", score, shares)
@@ -201,9 +210,16 @@ def institutions(
     if alike == "abbreviation" and one.parents and forms:
         return queue(f"一方可能是简称：{one.middle} / {other.middle}", score, shares)
     short, long = sorted((one, other), key=lambda parts: len(parts.unit))
+    if forms and len(short.unit) >= 5 and long.unit.endswith(short.unit):
+        return queue(f"“{short.unit}”是“{long.unit}”的后半", score, shares)
     if not short.form.sort and subsequence(short.text, long.text) and len(short.text) >= 3:
         return queue(f"“{short.text}”可能是“{long.text}”的简称", score, shares)
     return different(f"名称不同：{one.middle or one.unit} / {other.middle or other.unit}", score, shares)
+
+
+def _in_words(parts: Parts) -> bool:
+    """Whether the form stands in full: 研究所 and not 所."""
+    return parts.unit.endswith(parts.form.full)
 
 
 def _shared_start(one: str, other: str) -> int:

@@ -72,6 +72,36 @@ def read_aloud(latin: str, chinese: str) -> bool:
     return len(full) >= 6 and (full in letters or letters in pinyin_of(chinese)[0])
 
 
+_MEANS: dict[str, tuple[str, ...]] = {
+    "理工": ("science technology", "technology"), "科技": ("science technology", "technology"), "师范": ("normal",),
+    "工业": ("technology", "polytechnic"), "医科": ("medical",), "农业": ("agricultural", "agriculture"),
+    "财经": ("finance economics",), "外国语": ("foreign", "international"), "中医药": ("chinese medicine",),
+    "工程": ("engineering", "polytechnic"), "石油": ("petroleum", "shiyou"), "电力": ("electric", "power"),
+    "邮电": ("posts telecommunications",), "建筑": ("architecture", "jianzhu"), "师范学": ("normal",),
+    "航空": ("aeronautical", "aviation"), "林业": ("forestry",), "海洋": ("ocean", "marine"), "体育": ("sport", "physical"),
+    "艺术": ("arts",), "音乐": ("music",), "美术": ("fine arts",), "民族": ("minzu", "nationalities"), "政法": ("law",),
+    "人民": ("people",), "肿瘤": ("cancer", "tumor"), "中心": ("central", "center"), "儿童": ("children",), "口腔": ("stomatological",),
+    "交通": ("jiaotong", "transportation"), "电子": ("electronic",), "生物": ("biotech", "bio"), "制药": ("pharmaceutical",),
+}  # fmt: skip
+_SIDES = {"西北": "northwest", "东北": "northeast", "西南": "southwest", "华东": "east", "华南": "south", "中南": "central"}
+
+
+def translates(latin: str, chinese: str) -> bool:
+    """Whether region, trade and kind of a Chinese name are all in an English one; still only a sign.
+
+    >>> translates("Kunming University of Science and Technology", "昆明理工大学")
+    True
+    >>> translates("Kunming Medical University", "昆明理工大学")
+    False
+    """
+    words = " ".join(words_of(latin))
+    first = _SIDES.get(chinese[:2]) or pinyin_of(chinese[:2])[0]
+    if first not in words.replace(" ", "") or kinds_differ(latin, chinese):
+        return False
+    trades = [texts for trade, texts in _MEANS.items() if trade in chinese[2:]]
+    return bool(trades) and all(any(text in words for text in texts) for texts in trades)
+
+
 def kinds_differ(latin: str, chinese: str) -> bool:
     """Whether the English kind word contradicts the end of a Chinese name: a university is no hospital."""
     told = [word for word in words_of(latin) if word in _KINDS]

@@ -16,7 +16,7 @@ from graph.identity.names_in_latin import judge_latin
 from graph.identity.regions import region_in, relation
 from graph.identity.spellings import folded, in_full
 from graph.identity.takeapart import take_apart
-from graph.identity.telling import by_tables, slip_of_known
+from graph.identity.telling import another_name_of_a_school, by_tables, slip_of_known
 from graph.identity.unusable import bodies_in, cut_short, fault
 
 _PAUSES = re.compile("[、,，]")
@@ -87,8 +87,13 @@ def _one_each(a: Named, b: Named) -> Verdict:
     verdict = compare_chains(one, other, places)
     if verdict.verdict == "different" and not verdict.vetoes:
         verdict = slip_of_known(one, other, places) or verdict
+    if verdict.verdict == "different" and not any(veto.startswith("名称里的地区") for veto in verdict.vetoes):
+        verdict = another_name_of_a_school(one, other, places) or verdict
     if verdict.verdict == "different" and not verdict.vetoes and cut_short(short, long):
         return queue(f"“{short}”像是“{long}”被截断", 0.6)
+    said = [{*parts.notes, parts.site.text} - {""} for parts in (one, other)]
+    if verdict.verdict != "different" and said[0] and said[1] and (one.notes or other.notes) and not said[0] & said[1]:
+        return different(f"括号里的说明不同：{'、'.join(said[0])} / {'、'.join(said[1])}", 0.3, veto=True)
     if verdict.verdict == "same" and set(one.notes) != set(other.notes):
         return queue(f"括号里的说明不同：{'、'.join((*one.notes, *other.notes))}", 0.75)
     return verdict

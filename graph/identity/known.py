@@ -34,6 +34,7 @@ class _Known:
     english: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     heads: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     listed: set[str] = field(default_factory=set)
+    merged: dict[str, tuple[str, str]] = field(default_factory=dict)
     weak: set[str] = field(default_factory=set)
 
 
@@ -47,7 +48,7 @@ def rows_of(table: str) -> Iterator[dict[str, str]]:
 def _known() -> _Known:
     known = _Known()
     formers: dict[str, str] = {}
-    paths = [path for path in TABLES.glob("*.csv") if path.stem not in {"universities", "ambiguous", "english_ror"}]
+    paths = [path for path in TABLES.glob("*.csv") if path.stem not in {"universities", "ambiguous", "merged", "english_ror"}]
     for path in sorted(paths):
         for line, row in enumerate(rows_of(path.stem), start=2):
             if not row["alias"] or not row["name"] or not row["reason"] or row["sort"] not in SORTS:
@@ -72,6 +73,11 @@ def _known() -> _Known:
             known.meanings[key].add(key)
             known.weak.add(key)
         known.english[key_of(row["alias"])] |= known.meanings[key]
+    for row in rows_of("merged"):
+        key = _key(row["name"])
+        known.names.setdefault(key, row["name"])
+        known.meanings[key].add(key)
+        known.merged[key] = (_key(row["into"]), row["year"])
     for row in rows_of("ambiguous"):
         known.meanings[_key(row["alias"])] |= {_key(name) for name in row["names"].split(";")}
     for key in [key for key in known.names if "(" in key]:
@@ -145,6 +151,12 @@ def place_of(key: str) -> str:
 def is_standing(text: str) -> bool:
     """Whether a text is a name that a known body has now."""
     return text in _known().meanings.get(text, ())
+
+
+def merged_into(one: str, other: str) -> str:
+    """The year in which a body went into the other, or "": 山东医科大学 went into 山东大学 in 2000."""
+    into, year = _known().merged.get(one, ("", ""))
+    return year if into == other else ""
 
 
 def only_in_register(names: frozenset[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.identity.english import is_latin, key_of, kinds_differ, read_aloud
+from graph.identity.english import is_latin, key_of, kinds_differ, read_aloud, translates
 from graph.identity.known import english_meanings, meanings, name_of
 from graph.identity.named import Named, Verdict, different, queue, same
 from graph.identity.spellings import folded, in_full
@@ -27,6 +27,8 @@ def judge_latin(a: Named, b: Named) -> Verdict:
         return different(f"英文名“{latin}”指{name_of(min(may))}", 0.1, veto=True)
     if may and len(may) == 1:
         return different(f"英文名“{latin}”指{name_of(min(may))}", 0.1)
+    if translates(latin, text):
+        return queue(f"“{latin}”像是“{chinese}”的英译", 0.65)
     if read_aloud(latin, text) and not kinds_differ(latin, chinese):
         return queue(f"“{latin}”的拼写与“{chinese}”的拼音相符", 0.6)
     return different(f"英文名“{latin}”与“{chinese}”对不上", 0.1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.identity.abbreviations import schools_meant
-from graph.identity.known import how, is_listed, meanings, name_of, only_in_register, place_of, standing_like
+from graph.identity.known import how, is_listed, meanings, merged_into, name_of, only_in_register, place_of, standing_like
 from graph.identity.likeness import homophones, slip
 from graph.identity.named import Verdict, different, queue, same
 from graph.identity.regions import Region, region_in, relation
@@ -33,6 +33,8 @@ def meant(parts: Parts, place: Region) -> tuple[frozenset[str], bool]:
     """The standing names a name may have, the place telling between several; and whether a table says so."""
     text = parts.text
     found = meanings(f"{text}({parts.site.text})") if parts.site.text else meanings(text)
+    if not found and parts.parents and not parts.site.text:
+        found = meanings("".join(parts.parents) + parts.unit)
     sure = bool(found)
     if not found and not parts.parents and not parts.site.text:
         found, sure = schools_meant(text)
@@ -58,6 +60,9 @@ def _both_known(one: Parts, other: Parts, mine: frozenset[str], theirs: frozense
     if not sure or only_in_register(mine) or only_in_register(theirs):
         return None
     pair = [name_of(min(names)) for names in (mine, theirs)]
+    for gone, kept in ((min(mine), min(theirs)), (min(theirs), min(mine))):
+        if year := merged_into(gone, kept):
+            return different(f"{name_of(gone)} {year} 年并入{name_of(kept)}，前后是两个主体", 0.4, veto=True)
     if len(mine) == len(theirs) == 1 and _upgraded(*pair):
         return queue(f"{pair[0]}与{pair[1]}可能是更名前后", 0.6)
     return different(f"已知是两个主体：{pair[0]} / {pair[1]}", 0.2, veto=True)
@@ -67,6 +72,33 @@ def _upgraded(one: str, other: str) -> bool:
     """学院 and 大学 of one stem, of which the list of schools holds at most one."""
     stems = one[:-2] == other[:-2] and {one[-2:], other[-2:]} == {"大学", "学院"}
     return stems and not (is_listed(one) and is_listed(other))
+
+
+def another_name_of_a_school(one: Parts, other: Parts, places: tuple[Region, Region]) -> Verdict | None:
+    """A listed school, and a school's name that no table knows, of the same region: most likely what it was called.
+
+    Schools are few and listed; an unlisted one of the same seat that shares a word is for a person to look at.
+    """
+    mine, theirs = meant(one, places[0])[0], meant(other, places[1])[0]
+    if bool(mine) == bool(theirs) or one.parents or other.parents or one.numbers != other.numbers:
+        return None
+    known, listed, unknown = (mine, one, other) if mine else (theirs, other, one)
+    if len(known) != 1 or not {listed.form.sort, unknown.form.sort} <= _SCHOOLS:
+        return None
+    seat = region_in(place_of(next(iter(known)))) if place_of(next(iter(known))) else listed.region
+    lying = relation(seat, unknown.region)
+    if not listed.middle and unknown.core:
+        return None
+    if lying == "apart" or not (lying != "untold" or _pairs(listed.middle) & _pairs(unknown.middle)):
+        return None
+    return queue(f"“{unknown.text}”不在学校名录里，可能是{name_of(next(iter(known)))}的曾用名或新名", 0.5)
+
+
+_SCHOOLS = frozenset({"university", "college", "school"})
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
 def _slip_of_a_known_name(known: frozenset[str], unknown: Parts) -> Verdict | None:

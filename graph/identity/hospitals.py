@@ -1,0 +1,45 @@
+"""Hospitals of two names: the city's or the province's hospital that is also affiliated to a university."""
+
+from __future__ import annotations
+
+from graph.identity.known import place_of
+from graph.identity.named import Verdict, different, queue, same
+from graph.identity.regions import Region, region_in, relation
+from graph.identity.takeapart import Parts
+
+SPECIAL = (
+    "肿瘤", "口腔", "儿童", "妇产", "妇女儿童", "妇幼", "眼科", "胸科", "骨科", "中医", "精神", "传染", "心血管", "皮肤", "康复", "红十字",
+    "牙科", "脑科", "结核", "整形", "中西医结合",
+)  # fmt: skip
+_GENERAL = frozenset({"人民", "中心", "附属", "市立", "省立", "总", "第", ""})
+
+
+def second_name(below: Parts, whole: Parts, parents: tuple[str, ...], places: tuple[Region, Region]) -> Verdict:
+    """The verdict on a hospital below a body and a hospital that stands by itself.
+
+    >>> from graph.identity.takeapart import take_apart
+    >>> def told(one, other):
+    ...     below = take_apart(one)
+    ...     return second_name(below, take_apart(other), below.parents, (region_in(""), region_in(""))).verdict
+    >>> told("复旦大学附属某山医院", "上海某山医院"), told("南昌大学附属眼科医院", "江西省肿瘤医院")
+    ('same', 'different')
+    >>> told("苏州大学附属第四医院", "苏州市独墅湖医院"), told("苏州大学附属第四医院", "宁波市第二医院")
+    ('queue', 'different')
+    """
+    parent = parents[0]
+    seat = region_in(place_of(parent)) if place_of(parent) else region_in(parent[:12])
+    lying = relation(seat, whole.region)
+    if lying == "apart":
+        return different(f"一方属于{parent}，一方在{whole.region.text}", 0.2, veto=True)
+    mine, theirs = (parts.middle.replace("附属", "") for parts in (below, whole))
+    named = mine not in _GENERAL and "#" not in mine and not any(word in mine for word in SPECIAL)
+    if mine == theirs and below.numbers == whole.numbers:
+        if named and lying != "untold":
+            return same(f"{parent}附属的{mine}医院，所在地和院名都相同", 0.9)
+        return queue(f"院名相同，一方写明属于{parent}", 0.7)
+    special = [{word for word in SPECIAL if word in text} for text in (mine, theirs)]
+    if special[0] != special[1] and special[0]:
+        return different(f"专科不同：{below.unit} / {whole.unit}", 0.2)
+    if lying == "untold" or named:
+        return different(f"院名不同：{below.unit} / {whole.unit}", 0.2)
+    return queue(f"同在一地的两个院名，可能是加挂的附属医院：{below.unit} / {whole.unit}", 0.45)

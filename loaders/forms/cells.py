@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.schema.values import clean, is_nothing
+from loaders.body_kind import like_a_person
 from loaders.claims import Claims
 from loaders.columns import ColumnMap, Matched
-from loaders.forms.form import Field, Given, Helps
+from loaders.forms.form import Field, Given, Helps, Seat
 from loaders.forms.readers import READERS, Cell, misread_people
 from loaders.rows import Row
+from loaders.tables.names import split_names
 from loaders.tables.text import garbled
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -34,6 +37,8 @@ class Cells:
     """What was read of a row, by field; a field met in several columns has several values."""
 
     by_field: dict[str, list[Read]] = field(default_factory=dict)
+    within: str = ""
+    """Code of the division that the places of the row lie in, "" where neither row nor roster says."""
 
     def of(self, name: str) -> list[Read]:
         """The values of a field."""
@@ -53,13 +58,13 @@ class Cells:
 
 def read_cells(row: Row, columns: ColumnMap, out: Claims, given: Given) -> Cells:
     """Take every cell of a row. Rejects the row when a needed value is missing, unreadable or out of step."""
-    for column in (*columns.personal, *columns.dropped):
+    for column in (*columns.personal, *columns.dropped, *private_columns(row.cells, columns)):
         row.cells.pop(column, None)
         row.raw.pop(column, None)
     row.ignore(*columns.known)
     taken = [(one, row.pop(one.column, "")) for one in columns.matched.values()]
     within = _county(taken, given)
-    cells = Cells()
+    cells = Cells(within=within)
     for one, text in taken:
         if is_nothing(text):
             continue
@@ -85,6 +90,18 @@ def read_cells(row: Row, columns: ColumnMap, out: Claims, given: Given) -> Cells
             column = next((one.column for one in columns.of(wanted.name)), wanted.zh)
             out.reject(column, "", "empty", f"“{wanted.zh}”没有内容")
     return cells
+
+
+def private_columns(cells: Mapping[str, str], columns: ColumnMap) -> list[str]:
+    """Columns that are private in this row: the address of an applicant who is a person is a home."""
+    found = []
+    for one in columns.matched.values():
+        for target in one.field.becomes:
+            if one.field.reader == "address" and isinstance(target, Seat) and target.of:
+                named = [name for of in columns.of(target.of) for name in split_names(cells.get(of.column, ""))]
+                if any(like_a_person(name) for name in named):
+                    found.append(one.column)
+    return found
 
 
 def _county(taken: list[tuple[Matched, str]], given: Given) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.gazetteer import Division, IndustryClass, Zone, locate
+from graph.gazetteer import Division, IndustryClass, Zone, division, locate
 from graph.schema import EDGE_KINDS, GROUPS, accepts
 from graph.schema.values import fold
 from loaders.body_kind import kind_of, like_a_person
@@ -54,7 +54,7 @@ class Ends:
             return None
         kind = target.kind
         if kind == "Place":
-            found = self._place_named(name)
+            found = self._place(name)
             if found is not None:
                 return found
             kind = "Enterprise"
@@ -74,21 +74,27 @@ class Ends:
         ends = (told, near.kind) if target.inward else (near.kind, told)
         return told if accepts(EDGE_KINDS[target.type], *ends) else default
 
-    def _place_named(self, name: str) -> NodeClaim | None:
+    def place_named(self, name: str) -> NodeClaim:
+        """A place by a name that is one: a division, or what lies below the one the row says."""
+        return self._place(name) or self._once("Place", name, self.within)
+
+    def _place(self, name: str) -> NodeClaim | None:
         """A division or zone, or a village or town below one; None where the name is no place."""
-        if kind_of(name) and not SMALL_PLACE.search(name):
+        small = SMALL_PLACE.search(name) is not None
+        if kind_of(name) and not small:
             return None
         try:
             found: Spot | None = spot(name, self.within)
         except ValueError:
             found = None
-        rest = locate(name).rest if found is not None and found.division is not None else name
-        if (found is not None and not rest.strip()) or (found is not None and not SMALL_PLACE.search(name)):
+        if found is None:
+            return self._once("Place", name, self.within) if small else None
+        known = division(name, within=self.within) if self.within else None
+        rest = "" if known is not None else locate(name).rest.strip()
+        if not rest or not small:
             return self.places(found)[-1]
-        if not SMALL_PLACE.search(name):
-            return None
-        below = self._once("Place", rest, found.code if found is not None else self.within)
-        if found is not None and found.division is not None and not self._part_of(below):
+        below = self._once("Place", rest, found.code)
+        if found.division is not None and not self._part_of(below):
             self.out.tie("PART_OF", below, self.division(found.division))
         return below
 

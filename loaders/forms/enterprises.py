@@ -45,7 +45,7 @@ ENTERPRISE = Form(
         Field(
             "certificate",
             "高新技术企业证书编号",
-            (Key("hnte", "certificate"), Title("高新技术企业")),
+            (Key("hnte", "certificate"), Title("高新技术企业", unless="cancelled")),
             words("证书编号 高企证书编号 高企证书号 证书号 高新技术企业证书号"),
             "hnte",
             hint="GR + 年份 + 省码 + 6 位",
@@ -104,7 +104,7 @@ ENTERPRISE = Form(
         Field(
             "high_tech",
             "是否高新技术企业",
-            (Title("高新技术企业"),),
+            (Title("高新技术企业", unless="cancelled"),),
             words("高新技术企业 是否高企"),
             "yes",
             choices=YES_NO,

@@ -114,9 +114,13 @@ class Seat:
 
 @dataclass(frozen=True)
 class Title:
-    """APPROVED_AS this topic when the cell says yes or holds a number; a topic of "" is the cell itself."""
+    """APPROVED_AS this topic when the cell says yes or holds a number; a topic of "" is the cell itself.
+
+    A row that fills in the field `unless` (取消年度) says that the title was taken back: then there is no tie.
+    """
 
     topic: str = ""
+    unless: str = ""
 
 
 @dataclass(frozen=True)
@@ -244,6 +248,8 @@ class Form:
                     meant.add(target.of)
                 case FormerName():
                     meant.add(target.until)
+                case Title():
+                    meant.add(target.unless)
         unknown = meant - set(names) - {""}
         if twice or unknown or not self.identity:
             raise SchemaError(f"form {self.kind}: fields twice {sorted(twice)}, unknown {sorted(unknown)}")
@@ -264,7 +270,7 @@ class Given:
     """What holds for a whole roster: the id of its source, its date as printed, its claim status, where it is about.
 
     `within` is the division code the roster is confined to ("6110"), to tell towns of one name apart; "" = none.
-    `period` is the year or period that its figures are of, "" = its date. `subkind` is the sub-kind of all rows that
+    `period` is the year or period that its figures are of, "" = not known. `subkind` is the sub-kind of all rows that
     give none of their own.
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.forms.form import Dated, Field, Form, Helps, Key, Name, Note, Property, Seat, Tie, Title
+from loaders.forms.form import Dated, Field, Form, Helps, Key, Name, Property, Seat, Tie, Title
 from loaders.forms.parts import bodies, chains, kind, name, prop, remark, stage, subjects
 from loaders.words import words
 
@@ -75,7 +75,7 @@ WORK_ITEM = Form(
         prop("due", "完成时限", "时限 完成时间 办理时限 截止时间 计划完成时间", "date", example="2026-06"),
         prop("milestones", "阶段目标", "里程碑 年度目标 工作目标 目标任务"),
         Field("led_by", "推进方式", (Property("led_by"),), words("主导方"), choices=("政府", "市场"), example="政府"),
-        stage("进展情况", "状态 目前进展 完成情况 事项状态 办理状态", kept=True),
+        stage("进展情况", "状态 目前进展 完成情况 事项状态 办理状态", ("计划", "进行中", "已完成"), kept=True),
         Field("date", "填报日期", (Dated(),), words("更新日期 截至日期"), "date"),
         *(  # where it is to happen
             Field("seat", "实施地点", (Seat(),), words("地点 所在地 县区 所在县区"), "place"),
@@ -159,11 +159,10 @@ PLACE = Form(
         ),
         Field("title", "称号", (Title(),), words("认定称号 荣誉称号 示范类型"), "names", example="示例强镇"),
         Field("date", "认定时间", (Dated(),), words("批准时间 年度"), "date"),
-        chains("主导产业"),
-        Field("count", "数量", (Note(),), words("个数"), template=False),
-        remark(),
+        Field("chain", "主导产业", (Tie("HAS_CHAIN", "Chain"),), words("产业链 特色产业"), "names", example="核桃"),
     ),
     (("within", "name"), ("name",)),
+    words("数量 个数 备注"),
     several=True,
     about="得到称号的县、镇、村。",
 )

@@ -16,7 +16,7 @@ def measure(
     """One value of an indicator about `subject`; money is in yuan, the value stays as printed."""
     number, unit = _number(read, target.unit)
     value = read.printed.strip() + (read.unit if isinstance(read.value, Money) and read.unit else "")
-    period = _period(cells) or given.period or given.date
+    period = _period(cells) or given.period
     _state(record, subject, target.indicator, value, number, unit, period, given.status, "", out)
 
 
@@ -37,7 +37,8 @@ def observe(key: str, cells: Cells, out: Claims, given: Given, ends: Ends) -> No
     stage = cells.first("status")
     status: Status = given.status if stage is None else (status_of(stage.printed) or given.status)
     note = "；".join(cells.names("note"))
-    _state(f"{given.source}:{key}", subject, indicator, printed, number, unit, _period(cells), status, note, out)
+    period = _period(cells) or given.period
+    _state(f"{given.source}:{key}", subject, indicator, printed, number, unit, period, status, note, out)
 
 
 def _period(cells: Cells) -> str:

@@ -126,6 +126,7 @@ def subjects(zh: str = "技术领域", also: str = "", *, name: str = "field", e
             f"技术领域 所属领域 领域 专业领域 所属技术领域 高新技术领域 学科分类 学科领域 学科 研究方向 field {also}"
         ),
         "names",
+        hint="几个用、分开",
         example=example,
     )
 
@@ -153,7 +154,7 @@ def kind(zh: str, also: str = "", choices: tuple[str, ...] = (), example: str = 
     return Field("kind", zh, (Property("kind"),), listed, "subkind", choices=choices, example=example)
 
 
-def stage(zh: str = "项目进展", also: str = "", *, kept: bool = False) -> Field:
+def stage(zh: str = "项目进展", also: str = "", choices: tuple[str, ...] = STAGES, *, kept: bool = False) -> Field:
     """How far it has come; the words stay in the note, or as property `progress` (`kept`)."""
     return Field(
         "stage",
@@ -161,9 +162,9 @@ def stage(zh: str = "项目进展", also: str = "", *, kept: bool = False) -> Fi
         (Stage(), Property("progress") if kept else Note()),
         words(f"进展 进展情况 建设进展 进度 工作进展 实施进展 项目状态 推进情况 阶段 stage progress {also}"),
         "stage",
-        choices=STAGES,
-        hint="计划、签约、在建、已完成之一；计划与签约不会当成成果",
-        example="在建",
+        choices=choices,
+        hint=f"{'、'.join(choices)}之一；计划与签约不会当成成果",
+        example=choices[-1],
     )
 
 

@@ -101,7 +101,7 @@ def place(cell: Cell) -> list[Spot]:
 
 def address(cell: Cell) -> list[Spot]:
     """The division and zone that an address lies in."""
-    return [spot(clean(cell.text), cell.within)]
+    return [spot(re.sub(r"^\d{6}\s*", "", clean(cell.text)), cell.within)]  # patents print the postal code before it
 
 
 def spot(name: str, within: str = "") -> Spot:

@@ -111,14 +111,14 @@ class Ties:
         self.made.setdefault(read.field.name, []).append(person)
         self._join(target, near, person, read)
         alone = any(len(set(map(id, self.made.get(of, [])))) == 1 for of in target.within if of)
-        if bodies[0] not in self.mains and (target.home or alone) and not self._works(person, bodies[0]):
+        if bodies[0] not in self.mains and (target.home or alone) and not self._stated("WORKS_AT", person, bodies[0]):
             note = "" if target.home else "名单只把人与单位并列，任职单位为推断"
             self.out.tie(
                 "WORKS_AT", person, bodies[0], inferred=not target.home, note=note, at=self.date("", "WORKS_AT")
             )
 
-    def _works(self, person: NodeClaim, body: NodeClaim) -> bool:
-        return any(t.type == "WORKS_AT" and t.start is person and t.end is body for t in self.out.ties)
+    def _stated(self, type_: str, start: NodeClaim, end: NodeClaim) -> bool:
+        return any(t.type == type_ and t.start is start and t.end is end for t in self.out.ties)
 
     def _join(self, target: Tie, near: NodeClaim, end: NodeClaim, read: Read) -> None:
         if near is end:
@@ -134,13 +134,13 @@ class Ties:
         )
 
     def _title(self, target: Title, read: Read) -> None:
-        if read.value is False:
+        if read.value is False or self.cells.of(target.unless):
             return
         topics = [target.topic] if target.topic else self.cells.names(read.field.name)
         for topic in topics:
             for main in self.mains:
                 node = self.ends.end(Tie("APPROVED_AS", "Topic"), topic, main, {})
-                if node is not None:
+                if node is not None and not self._stated("APPROVED_AS", main, node):
                     at = self.date(read.field.name, "APPROVED_AS")
                     self.out.tie("APPROVED_AS", main, node, status=self.status(), at=at)
 
@@ -155,8 +155,11 @@ class Ties:
             for found in seats(reads, self.out):
                 for near in self.near(of):
                     for end in self.ends.places(found):
-                        at = self.date("", "LOCATED_IN")
-                        self.out.tie("LOCATED_IN", near, end, status=self.status(), at=at)
+                        if of:  # the day of a project says nothing of where its bodies are
+                            self.out.tie("LOCATED_IN", near, end, at=self.given.date)
+                        else:
+                            at = self.date("", "LOCATED_IN")
+                            self.out.tie("LOCATED_IN", near, end, status=self.status(), at=at)
 
 
 def seats(reads: list[Read], out: Claims | None = None) -> list[Spot]:

@@ -27,13 +27,16 @@ def understand(row: Row, columns: ColumnMap, out: Claims, given: Given) -> None:
     """State what a row says. A value that cannot be read is reported and left; a needed one rejects the row."""
     form = columns.form
     cells = read_cells(row, columns, out, given)
-    ends = Ends(out, given, given.within)
+    ends = Ends(out, given, cells.within)
     if form.kind == "Observation":
         observe(row.key, cells, out, given, ends)
         return
-    mains = [_main(name, form, cells, out, given) for name in _names(form, cells, out)]
+    if form.kind == "Place":
+        mains = [ends.place_named(name) for name in _names(form, cells, out)]
+    else:
+        mains = [_main(name, form, cells, out, given) for name in _names(form, cells, out)]
     for main in mains:
-        ends.made[(main.kind, fold(main.name), main.within)] = main
+        ends.made.setdefault((main.kind, fold(main.name), main.within), main)
     ties = Ties(form, cells, out, given, ends, mains)
     ties.state()
     for one in form.fields:

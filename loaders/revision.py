@@ -56,5 +56,6 @@ def _files() -> list[Path]:
     packages = [Path(str(package.__file__)).parent for package in (graph.schema, graph.identity)]
     found = [path for package in packages for path in package.rglob("*") if path.suffix in (".py", ".csv")]
     found += [path for path in LOADERS.glob("*.py") if path.name not in DOORS]
+    found += list((LOADERS / "standards").glob("*.py"))  # bundled registries are read by them too
     found += list((folder() / "write").glob("*.cypher"))
     return sorted(found, key=lambda path: (path.parent.name, path.name))

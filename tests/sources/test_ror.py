@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from loaders.sources.ror.form import parse
+from loaders.standards.ror_form import parse
 from loaders.sources.ror.records import TEXT
 from tests.sources.mapping import Mapped, made_up, mapped
 

@@ -11,7 +11,7 @@ from graph.schema.values.misread import compact, hint
 # Year in two digits and number (until 2003-09), or year in four, kind and number; then the check character.
 APPLICATION = re.compile(r"(?:CN|ZL)?(?P<number>\d{8}|\d{12})(?P<point>\.)?(?P<check>[\dX])?")
 PUBLICATION = re.compile(r"CN(?P<number>\d{7}|\d{9})(?P<kind>[ABCUYS]\d?)")
-ABROAD = re.compile(r"(?:WO|US|EP|JP|KR|DE|GB|FR|RU|CA|AU|TW|HK)\d{5,13}[A-Z]\d?")
+ABROAD = re.compile(r"(?!CN|ZL)[A-Z]{2}(?:\d{5,13}(?:[A-Z]\d?)?|\d{4}[A-Z]{2}\d{5,6})")
 PCT = re.compile(r"PCT/?([A-Z]{2})/?((?:19|20)\d{2})/?(\d{5,6})")
 # Weights of the check character by position, from the left.
 _WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
@@ -74,6 +74,8 @@ def _why(code: str, text: str) -> str:
         return f"专利公开号缺文献种类字母（如 A、B、U、S）：{text}"
     digits = re.sub(r"^(?:CN|ZL)", "", code)
     prefix = code.removesuffix(digits)
+    if not re.fullmatch(r"[\dOILX.]+", digits):
+        return f"不是专利号：{text}"
     return f"不是专利号：{text}{hint(digits, lambda mended: bool(APPLICATION.fullmatch(prefix + mended)), 'OIL')}"
 
 

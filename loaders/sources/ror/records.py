@@ -15,7 +15,7 @@ from typing import Any
 from graph.errors import SourceError
 from loaders.claims import Claims, NodeClaim
 from loaders.rows import Row
-from loaders.sources.ror.form import Organisation, Related, parse
+from loaders.standards.ror_form import Organisation, Related, parse
 from loaders.spec import SourceSpec
 
 # Members that are plain text; all others are kept as JSON.

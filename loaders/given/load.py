@@ -17,12 +17,14 @@ from loaders.given.module import columns_of
 from loaders.given.picture import first_rows, picture, picture_of
 from loaders.given.rows import KeptRow, keyed, without_personal
 from loaders.given.staging import restaged, staged
-from loaders.given.taking import Taken, measured_columns, take
-from loaders.given.versions import compared, old_rows, with_mended
+from loaders.given.standard import id_of, said_of, staged_standard
+from loaders.given.taking import Taken, take
+from loaders.given.versions import compared, old_rows, shrunk, with_mended
 from loaders.given.wish import Wish, checked_id, id_for, write_map
 from loaders.loading import After, load
 from loaders.reading import Progress, sort_rows
 from loaders.spec import SourceSpec, bundled
+from loaders.standards import Standard, standard_of
 
 Shown = Callable[[FileTaken], None]
 """Called with what the file was taken for, before anything is loaded."""
@@ -63,7 +65,10 @@ def load_file(
     if found is not None:
         return found
     origin = rejects.origin_of(path)
-    return _mended(job, origin, sha256) if origin is not None else _new(job, sha256)
+    if origin is not None:
+        return _mended(job, origin, sha256)
+    standard = None if wish.kind else standard_of(path)
+    return _standard(job, standard, sha256) if standard is not None else _new(job, sha256)
 
 
 def _new(job: Job, sha256: str) -> Answer[LoadReport]:
@@ -71,13 +76,32 @@ def _new(job: Job, sha256: str) -> Answer[LoadReport]:
     if job.wish.save_map:
         used = {column: one.field.name for column, one in taken.columns.matched.items()}
         write_map(job.wish.save_map, taken.kind, used)
-    names = frozenset(spec.id for spec in bundled())
-    derived = id_for(taken.said["publisher"], taken.said["title"], taken.kind)
-    id_ = checked_id(job.wish.id, names) if job.wish.id else derived
+    id_ = _id(job.wish, id_for(taken.said["publisher"], taken.said["title"], taken.kind))
     with folder.alone(job.home, id_):
         rows, notes = _beside_the_old(job, id_, taken)
         spec = staged(job.home, job.store, id_, taken, job.wish, rows, notes)
         return _loaded(job, spec, picture(taken, spec), rows)
+
+
+def _standard(job: Job, standard: Standard, sha256: str) -> Answer[LoadReport]:
+    """Records of a registry or of a university's own system; a newer file of the same is its new version."""
+    wish = job.wish
+    id_ = _id(wish, id_of(said_of(wish, standard), standard))
+    with folder.alone(job.home, id_):
+        old = folder.stored(job.home, id_)
+        before = old_rows(old) if old is not None else []
+        spec, rows = staged_standard(job.home, job.store, id_, job.path, sha256, wish, standard)
+        try:
+            if old is not None:
+                shrunk(old, {row.key for row in before}, {row.key for row in rows}, job.path.name, force=wish.force)
+        except SourceError:
+            folder.discard(spec)
+            raise
+        return _loaded(job, spec, picture_of(spec), rows)
+
+
+def _id(wish: Wish, derived: str) -> str:
+    return checked_id(wish.id, frozenset(spec.id for spec in bundled())) if wish.id else derived
 
 
 def _beside_the_old(job: Job, id_: str, taken: Taken) -> tuple[list[KeptRow], list[str]]:
@@ -111,17 +135,18 @@ def _mended(job: Job, origin: rejects.Origin, sha256: str) -> Answer[LoadReport]
                 f"{job.path.name} 出自 {origin.file} 的另一版，来源 {old.id} 现在的文件是 {old.form.file}",
                 way_out="重新装载现在的文件，用新的拒收表",
             )
-        columns = columns_of(old)
         with unchanged(job.path, sha256):
             told = rejects.mended_rows(job.path, old.form.columns)
-        cleaned = without_personal(told, (), measured_columns(columns))
-        rows = keyed(with_mended(old_rows(old), cleaned.rows), RowKeys(columns).key)
+        cleaned = without_personal(told, (), old.lookups.get("measured", ()))
+        rows = with_mended(old_rows(old), cleaned.rows)
+        if old.form.kind:
+            rows = keyed(rows, RowKeys(columns_of(old)).key)
         body = old.model_dump(exclude={"files"})
         body["form"]["mended"] = [*old.form.mended, sha256]
         body["form"]["notes"] = [f"并入改正过的 {len(told)} 行（{job.path.name}）"]
         if job.wish.max_rejects is not None:
             body["assertions"]["max_rejects"] = job.wish.max_rejects
-        spec = restaged(job.home, job.store, body, columns, rows)
+        spec = restaged(job.home, job.store, body, rows)
         return _loaded(job, spec, picture_of(spec), rows)
 
 

@@ -14,11 +14,12 @@ from graph.schema.values import fold
 from loaders.claims import Claims, NodeClaim
 from loaders.columns import ColumnMap, map_columns
 from loaders.forms import FORMS, Given
-from loaders.forms.understand import understand as state
+from loaders.forms.understand import understand as understand_form
 from loaders.given.region import RULE, concerns, read_known
 from loaders.given.rows import read_rows
 from loaders.rows import LeftOutError, RejectedError, Row
 from loaders.spec import CoverageClaim, GivenForm, SourceSpec
+from loaders.standards import STANDARDS
 
 ROWS, KNOWN = "rows.jsonl", "known.json"
 """Names of the kept files before their content is added to them (`rows-3f….jsonl`)."""
@@ -45,9 +46,18 @@ def understand(row: Row, out: Claims, spec: SourceSpec) -> None:
     form = form_of(spec)
     if isinstance(row, GivenRow) and row.doubt:
         out.reject("", " ".join(row.raw.values()), "doubt", row.doubt)
-    state(row, columns_of(spec), out, given_of(spec))
+    state(row, out, spec)
     if form.region and not concerns(out, read_known(spec.folder / _file(spec, "known"))):
         out.leave_out(RULE)
+
+
+def state(row: Row, out: Claims, spec: SourceSpec) -> None:
+    """State what a row says: by its standard, or by the form of its kind."""
+    form = form_of(spec)
+    if form.standard:
+        STANDARDS[form.standard].understand(row, out)
+    else:
+        understand_form(row, columns_of(spec), out, given_of(spec))
 
 
 def unit(row: Row, claim: CoverageClaim, spec: SourceSpec) -> str:
@@ -57,9 +67,7 @@ def unit(row: Row, claim: CoverageClaim, spec: SourceSpec) -> str:
     """
     out = Claims(sources=[spec.id])
     try:
-        state(
-            Row(row.file, row.number, row.key, dict(row.cells), sheet=row.sheet), columns_of(spec), out, given_of(spec)
-        )
+        state(Row(row.file, row.number, row.key, dict(row.cells), sheet=row.sheet), out, spec)
     except (RejectedError, LeftOutError):
         return row.key
     if not _in_place(out, claim.place):

@@ -45,7 +45,7 @@ def picture(taken: Taken, spec: SourceSpec) -> FileTaken:
 def picture_of(spec: SourceSpec) -> FileTaken:
     """The same from what is kept of a source, for a file that was not read again."""
     form = form_of(spec)
-    columns = columns_of(spec)
+    columns = columns_of(spec) if form.kind else None
     return FileTaken(
         file=form.file,
         format=form.format,
@@ -56,10 +56,10 @@ def picture_of(spec: SourceSpec) -> FileTaken:
         date=spec.date,
         mark=spec.mark,
         notes=list(form.notes),
-        columns=_columns(columns),
-        unknown=list(columns.unknown),
-        suggestions=dict(columns.suggestions),
-        known=[*columns.known, *columns.dropped],
+        columns=_columns(columns) if columns else [],
+        unknown=list(columns.unknown) if columns else [],
+        suggestions=dict(columns.suggestions) if columns else {},
+        known=[*columns.known, *columns.dropped] if columns else [],
         personal=dict(form.personal),
         masked=dict(form.masked),
     )

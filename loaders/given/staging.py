@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from graph.schema import GROUPS, NODE_KINDS
+from graph.schema import NODE_KINDS
 from graph.store import Store
 from loaders.claims import Claims
-from loaders.columns import ColumnMap
-from loaders.forms import Given
-from loaders.forms.understand import understand
 from loaders.given import folder, region
-from loaders.given.module import KNOWN, ROWS
+from loaders.given.module import BODIES, KNOWN, ROWS, state
 from loaders.given.rows import KeptRow, text_of
 from loaders.given.taking import Taken, measured_columns
 from loaders.given.wish import MAX_REJECTS, Wish, mark_of
 from loaders.rows import LeftOutError, RejectedError, Row
-from loaders.spec import GivenForm, SourceSpec
+from loaders.spec import CoverageClaim, GivenForm, SourceSpec
 
 ORDER = 1000
 """After everything bundled."""
 
-RANK = 2
-"""A roster."""
+ROSTER = 2
+"""Preference of the values of a roster (`rank`)."""
 
 NO_LICENCE = "未注明"
 
@@ -33,8 +30,7 @@ NO_LICENCE = "未注明"
 def staged(
     home: Path, store: Store, id_: str, taken: Taken, wish: Wish, rows: Sequence[KeptRow], notes: list[str]
 ) -> SourceSpec:
-    """Stage the source of a file; `rows` are those of `taken`, or with mended ones in their places."""
-    said = taken.said
+    """Stage the source of a table; `rows` are those of `taken`, or with mended ones in their places."""
     form = GivenForm(
         kind=taken.kind,
         file=taken.path.name,
@@ -50,50 +46,56 @@ def staged(
         masked=dict(taken.cleaned.masked),
         notes=notes,
     )
-    body = {
+    title = taken.said["title"] or f"{taken.said['publisher']}{NODE_KINDS[taken.kind].zh}名单"
+    body = body_of(id_, {**taken.said, "title": title}, wish, form, taken.covers, len(rows))
+    body["lookups"] = {"measured": list(measured_columns(taken.columns))}
+    return restaged(home, store, body, rows)
+
+
+def body_of(
+    id_: str, said: Mapping[str, str], wish: Wish, form: GivenForm, covers: Sequence[CoverageClaim], rows: int
+) -> dict[str, Any]:
+    """The `source.yml` of a given file, without its files."""
+    return {
         "id": id_,
-        "title": said["title"] or f"{said['publisher']}{NODE_KINDS[taken.kind].zh}名单",
+        "title": said["title"],
         "publisher": said["publisher"],
         "date": said["date"],
         "mark": mark_of(wish.mark, wish.url),
         "url": wish.url,
-        "licence": wish.licence or NO_LICENCE,
-        "origin": f"使用者给出的文件 {taken.path.name}",
+        "licence": wish.licence or said.get("licence", "") or NO_LICENCE,
+        "origin": f"使用者给出的文件 {form.file}",
         "retrieved": date.today().isoformat(),
         "order": ORDER,
-        "rank": RANK,
-        "coverage": [claim.model_dump() for claim in wish.covers],
-        "lookups": {"measured": list(measured_columns(taken.columns))},
+        "rank": ROSTER,
+        "coverage": [claim.model_dump() for claim in wish.covers or covers],
+        "lookups": {},
         "assertions": {
-            "rows": len(rows),
+            "rows": rows,
             "loaded": 1,
             "max_rejects": MAX_REJECTS if wish.max_rejects is None else wish.max_rejects,
         },
         "form": form.model_dump(),
     }
-    return restaged(home, store, body, taken.columns, rows)
 
 
-def restaged(home: Path, store: Store, body: dict[str, Any], columns: ColumnMap, rows: Sequence[KeptRow]) -> SourceSpec:
+def restaged(home: Path, store: Store, body: dict[str, Any], rows: Sequence[KeptRow]) -> SourceSpec:
     """Stage a source from its `source.yml` without files, and its rows."""
     files = {ROWS: text_of(rows)}
     if body["form"]["region"]:
-        names = _names(rows, columns, Given(source=body["id"], date=body["date"]))
-        files[KNOWN] = region.as_text(region.known_bodies(store, names))
+        spec = SourceSpec(**body, files=[])
+        files[KNOWN] = region.as_text(region.known_bodies(store, _names(rows, spec)))
     return folder.stage(home, body, files)
 
 
-def _names(rows: Sequence[KeptRow], columns: ColumnMap, given: Given) -> set[str]:
+def _names(rows: Sequence[KeptRow], spec: SourceSpec) -> set[str]:
     """The names of all bodies the rows speak of."""
     names: set[str] = set()
     for kept in rows:
-        out = Claims(sources=[given.source])
+        out = Claims(sources=[spec.id])
         try:
-            understand(Row(given.source, kept.number, kept.key, dict(kept.cells)), columns, out, given)
+            state(Row(spec.id, kept.number, kept.key, dict(kept.cells)), out, spec)
         except (RejectedError, LeftOutError):
             continue
-        names.update(node.name for node in out.nodes if node.kind in _BODIES)
+        names.update(node.name for node in out.nodes if node.kind in BODIES)
     return names
-
-
-_BODIES = frozenset((*GROUPS["Organisation"], *GROUPS["Carrier"]))

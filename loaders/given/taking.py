@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from graph.errors import SourceError, UsageError
+from graph.errors import UsageError
 from graph.schema.values import clean, read_date
 from loaders.columns import ColumnMap, header_key, is_known, map_columns
 from loaders.forms import FORMS, Form
+from loaders.forms.filled import ASKED, kind_of_template, sheet_of_template, stated_in_template
 from loaders.forms.keys import RowKeys
 from loaders.given import wish as wishes
 from loaders.given.choose import Chosen, choose
@@ -18,6 +18,7 @@ from loaders.given.file import unchanged
 from loaders.given.rows import Cleaned, keyed, without_personal
 from loaders.given.wish import Wish
 from loaders.personal import is_personal
+from loaders.spec import CoverageClaim
 from loaders.tables import read_tables
 
 MEASURED = frozenset({"money", "number", "code", "uscc", "moe", "ror", "doi", "patent", "hnte"})
@@ -41,6 +42,8 @@ class Taken:
     overrides: dict[str, str]
     said: Mapping[str, str]
     notes: list[str] = field(default_factory=list)
+    covers: tuple[CoverageClaim, ...] = ()
+    """What a filled template says the list covers."""
 
     @property
     def format(self) -> str:
@@ -48,17 +51,17 @@ class Taken:
         return self.chosen.tables[0].format
 
 
-def take(path: Path, sha256: str, wish: Wish, stated: Mapping[str, Any] | None = None) -> Taken:
-    """Read the file and say what it is. `stated`: what a filled template says of itself (kind, publisher …).
+def take(path: Path, sha256: str, wish: Wish) -> Taken:
+    """Read the file and say what it is; a filled template says kind, publisher and the rest itself.
 
     Raises `SourceError` or `UsageError` with what was seen and the way out.
     """
-    told = {key: str(value) for key, value in (stated or {}).items() if value}
+    told = _template(path)
     saved_kind, saved = wishes.read_map(wish.map_file) if wish.map_file else ("", {})
     kind = _kind(wish.kind or told.get("kind", "") or saved_kind, path)
     form = FORMS[kind]
     with unchanged(path, sha256):
-        tables = read_tables(path, known=is_known, sheet=wish.sheet)
+        tables = read_tables(path, known=is_known, sheet=wish.sheet or told.get("sheet", ""))
     seen = {column for table in tables for column in table.columns}
     overrides = {column: name for column, name in saved.items() if column in seen} | dict(wish.overrides)
     _refuse_personal(overrides)
@@ -76,7 +79,41 @@ def take(path: Path, sha256: str, wish: Wish, stated: Mapping[str, Any] | None =
     left = sorted(saved.keys() - seen)
     if left:
         notes.append(f"对应表里的列不在这个文件里：{'、'.join(left)}")
-    return Taken(path, sha256, kind, chosen, narrowed, cleaned, used, said, notes)
+    return Taken(path, sha256, kind, chosen, narrowed, cleaned, used, said, notes, _covers(kind, told))
+
+
+def _template(path: Path) -> dict[str, str]:
+    """What a filled template says of itself; empty for any other file."""
+    kind = kind_of_template(path)
+    if kind is None:
+        return {}
+    return {**stated_in_template(path), "kind": kind, "sheet": sheet_of_template(path)}
+
+
+def _covers(kind: str, told: Mapping[str, str]) -> tuple[CoverageClaim, ...]:
+    """The coverage a template states. It is the word of who filled it in, so of the loading user."""
+    if not told.get("place"):
+        return ()
+    words = "，".join(f"{label} {told[name]}" for label, (name, _) in ASKED.items() if told.get(name))
+    declared = told.get("declared", "")
+    period = told.get("period", "")
+    try:
+        claim = read_date(period)
+    except ValueError as error:
+        raise UsageError(f"模板里的覆盖期间“{period}”读不出", way_out="写成 2025 或 2024-2025") from error
+    first, _, last = claim.text.partition("/")
+    return (
+        CoverageClaim(
+            about=kind,
+            place=told["place"],
+            first=first,
+            last=last or first,
+            complete=told.get("complete", "") in ("是", "完整"),
+            declared=int(declared) if declared.isdecimal() else None,
+            words=words,
+            claimed_by="user",
+        ),
+    )
 
 
 def measured_columns(columns: ColumnMap) -> Collection[str]:
@@ -141,9 +178,3 @@ def date_of(text: str, *, from_user: bool) -> str:
         if not from_user:
             return ""
         raise UsageError(f"--date “{text}” 读不出", way_out="写成 2019、2019-05 或 2019-05-20") from error
-
-
-def refuse_empty(taken: Taken) -> None:
-    """Raise `SourceError` for a table without rows."""
-    if not taken.cleaned.rows:
-        raise SourceError(f"{taken.path.name} 里没有一行数据", way_out="核对文件")

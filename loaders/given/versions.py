@@ -13,6 +13,8 @@ from loaders.spec import SourceSpec
 GONE = 0.5
 """Share of the rows of the version before that may be missing from a new one."""
 
+OTHERWISE = "若是另一份名单，用 --title 或 --id 另取名；确是 {} 的新版，加 --force"
+
 
 def old_rows(spec: SourceSpec) -> list[KeptRow]:
     """The rows of the version that counts."""
@@ -25,24 +27,29 @@ def compared(old: SourceSpec, before: Iterable[KeptRow], taken: Taken, *, force:
     Raises `SourceError` unless forced: more than half of the rows are gone, or a column that was used is.
     """
     had, has = {row.key for row in before}, {row.key for row in taken.cleaned.rows}
-    gone = len(had - has)
+    gone = shrunk(old, had, has, taken.path.name, force=force)
     told = [f"来源 {old.id} 的新版本：上一版 {len(had)} 行，这一版 {len(has)} 行；新 {len(has - had)}，不再列出 {gone}"]
-    other = f"若是另一份名单，用 --title 或 --id 另取名；确是 {old.id} 的新版，加 --force"
-    if had and gone > GONE * len(had) and not force:
-        raise SourceError(
-            f"来源 {old.id} 上一版的 {len(had)} 行里有 {gone} 行不在 {taken.path.name} 里，图谱没有改动",
-            way_out=other,
-            source=old.id,
-        )
     lost = _fields(old) - {one.field.zh for one in taken.columns.matched.values()}
     if lost and not force:
         raise SourceError(
             f"{taken.path.name} 没有来源 {old.id} 上一版有的列：{'、'.join(sorted(lost))}；"
             f"见到的列：{'、'.join(taken.chosen.columns.columns)}。图谱没有改动",
-            way_out=f"列换了叫法，用 --map 列名=字段 指定；{other}",
+            way_out=f"列换了叫法，用 --map 列名=字段 指定；{OTHERWISE.format(old.id)}",
             source=old.id,
         )
     return told
+
+
+def shrunk(old: SourceSpec, had: set[str], has: set[str], file: str, *, force: bool) -> int:
+    """How many rows of the version before are gone. Raises `SourceError` unless forced when it is more than half."""
+    gone = len(had - has)
+    if had and gone > GONE * len(had) and not force:
+        raise SourceError(
+            f"来源 {old.id} 上一版的 {len(had)} 行里有 {gone} 行不在 {file} 里，图谱没有改动",
+            way_out=OTHERWISE.format(old.id),
+            source=old.id,
+        )
+    return gone
 
 
 def with_mended(rows: list[KeptRow], mended: Collection[KeptRow]) -> list[KeptRow]:
@@ -54,7 +61,10 @@ def with_mended(rows: list[KeptRow], mended: Collection[KeptRow]) -> list[KeptRo
             f"原行号 {strange[0].number} 不在原来的名单里", way_out="不要改动拒收表里的原行号；新增的行请写进名单本身"
         )
     by_place = {row.place: row for row in mended}
-    return [by_place.get(row.place, row) for row in rows]
+    joined = [by_place.get(row.place, row) for row in rows]
+    for old, new in zip(rows, joined, strict=True):
+        new.key = old.key
+    return joined
 
 
 def _fields(spec: SourceSpec) -> set[str]:

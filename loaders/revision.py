@@ -49,7 +49,12 @@ def source_hash(spec: SourceSpec) -> str:
 
 def source_version(spec: SourceSpec) -> str:
     """What a load of this source, as it now lies in its folder, is called: `labs@` and 12 digits of its hash."""
-    return f"{spec.id}@{source_hash(spec)[:12]}"
+    return version_named(spec, source_hash(spec))
+
+
+def version_named(spec: SourceSpec, hash_: str) -> str:
+    """What a load of this source with this hash (`source_hash`) is called."""
+    return f"{spec.id}@{hash_[:12]}"
 
 
 def _files() -> list[Path]:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from graph.schema import agreement, agreement_edges, edges, frame, frame_edges, nodes, resources, work, work_edges
 from graph.schema.edges import COMMON_EDGE
 from graph.schema.kinds import EDGE_KINDS, HUB_FLOOR, NODE_KINDS, EdgeKind, NodeKind, Prop
@@ -43,6 +45,7 @@ WALKED: tuple[str, ...] = tuple(sorted(t for t, kind in EDGE_KINDS.items() if ki
 """Tie types a path may walk anywhere."""
 
 
+@cache
 def labels_of(names: tuple[str, ...]) -> frozenset[str]:
     """Labels meant by a tuple of labels and groups."""
     return frozenset(label for name in names for label in GROUPS.get(name, (name,)))

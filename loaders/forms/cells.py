@@ -10,7 +10,7 @@ from graph.schema.values import clean, is_nothing
 from loaders.body_kind import like_a_person
 from loaders.claims import Claims
 from loaders.columns import ColumnMap, Matched
-from loaders.forms.form import Field, Given, Helps, Seat
+from loaders.forms.form import Field, Form, Given, Helps, Seat
 from loaders.forms.readers import READERS, Cell, misread_people
 from loaders.rows import Row
 from loaders.tables.names import split_names
@@ -47,6 +47,10 @@ class Cells:
     def first(self, name: str) -> Read | None:
         """The first value of a field."""
         return next(iter(self.of(name)), None)
+
+    def in_order(self, form: Form) -> list[list[Read]]:
+        """What was read, in the order of the form."""
+        return sorted(self.by_field.values(), key=lambda reads: form.position[reads[0].field.name])
 
     def names(self, name: str) -> list[str]:
         """The names in a field that holds names, in order; [] when it holds none."""
@@ -119,9 +123,11 @@ def _county(taken: list[tuple[Matched, str]], given: Given) -> str:
 
 def _sound(one: Matched, text: str, name_field: Field, out: Claims) -> None:
     """Reject a row that is garbled or whose cells are out of step with its columns."""
-    plain = clean(text)
     if garbled(text):
         out.reject(one.column, text, "garbled", "乱码，像是转码时出错")
+    if one.field is not name_field and one.field.reader not in NUMBERS:
+        return
+    plain = clean(text)
     if (
         one.field is name_field
         and one.field.reader in ("name", "names", "people")

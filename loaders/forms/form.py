@@ -260,6 +260,37 @@ class Form:
         return {one.name: one for one in self.fields}
 
     @cached_property
+    def position(self) -> dict[str, int]:
+        """Where each field stands."""
+        return {one.name: at for at, one in enumerate(self.fields)}
+
+    @cached_property
+    def dated(self) -> dict[str, tuple[str, ...]]:
+        """Fields that hold the date of the ties of a field; under "" those that date all ties of a row."""
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self.fields:
+            for target in one.becomes:
+                if isinstance(target, Dated):
+                    for of in target.of or ("",):
+                        found[of] = (*found.get(of, ()), one.name)
+        return found
+
+    @cached_property
+    def roles(self) -> dict[str, str]:
+        """Field → the field that holds the role in its ties."""
+        return {t.of: one.name for one in self.fields for t in one.becomes if isinstance(t, RoleIn)}
+
+    @cached_property
+    def stages(self) -> tuple[str, ...]:
+        """Fields that say how far it has come."""
+        return tuple(one.name for one in self.fields if Stage() in one.becomes)
+
+    @cached_property
+    def seats(self) -> tuple[tuple[Field, Seat], ...]:
+        """Fields that say where something is."""
+        return tuple((one, t) for one in self.fields for t in one.becomes if isinstance(t, Seat))
+
+    @cached_property
     def name_field(self) -> Field:
         """The field that holds the name of what a row is about."""
         return next(one for one in self.fields if Name() in one.becomes)

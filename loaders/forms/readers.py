@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.gazetteer import Division, IndustryClass, Zone, division, industry, locate, zone
 from graph.schema import NODE_KINDS
@@ -27,6 +28,8 @@ from loaders.forms.stages import status_of
 from loaders.tables.names import split_names
 from loaders.words import words
 
+DIVIDED = re.compile(r"[、，,;；／/|\s等。.（(〔\[【]")
+"""Anything that may divide a cell of names; most cells hold one name and none of these."""
 YES = frozenset(["是", "有", "√", "✓", "✔", "1", "y", "yes", "true", "已认定", "已备案"])
 NO = frozenset(["否", "无", "×", "✗", "0", "n", "no", "false", "未认定", "未备案"])
 
@@ -75,6 +78,8 @@ def text(cell: Cell) -> str:
 
 def names(cell: Cell) -> list[str]:
     """The names in a cell, cleaned, each once."""
+    if not DIVIDED.search(cell.text):
+        return [clean(cell.text)]
     found = [clean(name) for name in split_names(cell.text)]
     return list(dict.fromkeys(name for name in found if name))
 
@@ -104,6 +109,7 @@ def address(cell: Cell) -> list[Spot]:
     return [spot(re.sub(r"^\d{6}\s*", "", clean(cell.text)), cell.within)]  # patents print the postal code before it
 
 
+@lru_cache(maxsize=65_536)
 def spot(name: str, within: str = "") -> Spot:
     """The place a name or an address means; the division the roster is confined to tells towns of one name apart."""
     known = division(name, within=within) if within else None

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 
 from graph.gazetteer import IndustryClass
 from graph.schema import EDGE_KINDS
-from graph.schema.values import NO_DATE, When
+from graph.schema.values import NO_DATE, When, when
 from loaders.claims import Claims, NodeClaim, Status
 from loaders.columns import bare_header
 from loaders.forms.cells import Cells, Read
 from loaders.forms.ends import BODIES, Ends
-from loaders.forms.form import Dated, Form, Given, RoleIn, Seat, Stage, Tie, Title
+from loaders.forms.form import Form, Given, Tie, Title
 from loaders.forms.readers import Spot
 
-DATE_ENDS = ("start", "end")
+printed = cache(when)
+"""The date of a roster, read once."""
 
 
 @dataclass
@@ -31,7 +33,7 @@ class Ties:
 
     def state(self) -> None:
         """All ties of the row."""
-        found = [(t, read) for one in self.form.fields for read in self.cells.of(one.name) for t in one.becomes]
+        found = [(t, read) for reads in self.cells.in_order(self.form) for read in reads for t in read.field.becomes]
         ties = [(target, read) for target, read in found if isinstance(target, Tie)]
         # Bodies before what hangs on them, people last: they stand within a body.
         for target, read in sorted(ties, key=lambda pair: (pair[0].kind == "Person", bool(pair[0].of))):
@@ -45,31 +47,39 @@ class Ties:
         """The near ends of a tie: the row's own nodes, or the first body of a field."""
         return self.mains if not of else self.made.get(of, [])[:1]
 
+    @cached_property
     def status(self) -> Status:
         """The claim status of the row: its own words, else what was said of the roster."""
-        for one in self.form.fields:
-            if Stage() in one.becomes and (read := self.cells.first(one.name)) and read.value:
+        for name in self.form.stages:
+            read = self.cells.first(name)
+            if read is not None and read.value:
                 return read.value  # type: ignore[return-value] # the reader of a stage gives a claim status
         return self.given.status
 
     def date(self, of: str, type_: str) -> When:
         """The date of a tie: one of its own, else that of the row, else the roster's for what is a state."""
-        own = [one for one in self.form.fields for t in one.becomes if isinstance(t, Dated) and of and of in t.of]
-        rows = [one for one in self.form.fields for t in one.becomes if isinstance(t, Dated) and not t.of]
-        for choice in (own, rows):
-            for one in choice:
-                read = self.cells.first(one.name)
-                if read is not None and isinstance(read.value, When):
-                    return read.value
-        if EDGE_KINDS[type_].temporal == "act" or self.status() in ("planned", "target"):
+        own = self._own_date(of) if of else None
+        found = own or self._row_date
+        if found is not None:
+            return found
+        if EDGE_KINDS[type_].temporal == "act" or self.status in ("planned", "target"):
             return NO_DATE
-        return self.out.date(self.given.date)
+        return printed(self.given.date)
+
+    def _own_date(self, of: str) -> When | None:
+        for name in self.form.dated.get(of, ()):
+            read = self.cells.first(name)
+            if read is not None and isinstance(read.value, When):
+                return read.value
+        return None
+
+    @cached_property
+    def _row_date(self) -> When | None:
+        return self._own_date("")
 
     def _role(self, target: Tie, read: Read) -> str:
-        for one in self.form.fields:
-            if RoleIn(read.field.name) in one.becomes and (found := self.cells.first(one.name)):
-                return str(found.value)
-        return target.role or bare_header(read.column)
+        told = self.cells.first(self.form.roles.get(read.field.name, ""))
+        return str(told.value) if told is not None else target.role or bare_header(read.column)
 
     def _tie(self, target: Tie, read: Read) -> None:
         if isinstance(read.value, IndustryClass):
@@ -128,7 +138,7 @@ class Ties:
             target.type,
             start,
             other,
-            status=self.status(),
+            status=self.status,
             at=self.date(read.field.name, target.type),
             role=self._role(target, read),
         )
@@ -142,24 +152,22 @@ class Ties:
                 node = self.ends.end(Tie("APPROVED_AS", "Topic"), topic, main, {})
                 if node is not None and not self._stated("APPROVED_AS", main, node):
                     at = self.date(read.field.name, "APPROVED_AS")
-                    self.out.tie("APPROVED_AS", main, node, status=self.status(), at=at)
+                    self.out.tie("APPROVED_AS", main, node, status=self.status, at=at)
 
     def _seats(self) -> None:
         """LOCATED_IN for the finest division of each near end; a coarser one that contradicts it is reported."""
         by_near: dict[str, list[Read]] = {}
-        for one in self.form.fields:
-            for target in one.becomes:
-                if isinstance(target, Seat):
-                    by_near.setdefault(target.of, []).extend(self.cells.of(one.name))
+        for one, target in self.form.seats:
+            by_near.setdefault(target.of, []).extend(self.cells.of(one.name))
         for of, reads in by_near.items():
             for found in seats(reads, self.out):
                 for near in self.near(of):
                     for end in self.ends.places(found):
                         if of:  # the day of a project says nothing of where its bodies are
-                            self.out.tie("LOCATED_IN", near, end, at=self.given.date)
+                            self.out.tie("LOCATED_IN", near, end, at=printed(self.given.date))
                         else:
                             at = self.date("", "LOCATED_IN")
-                            self.out.tie("LOCATED_IN", near, end, status=self.status(), at=at)
+                            self.out.tie("LOCATED_IN", near, end, status=self.status, at=at)
 
 
 def seats(reads: list[Read], out: Claims | None = None) -> list[Spot]:

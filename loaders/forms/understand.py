@@ -12,7 +12,7 @@ from loaders.claims import Claims, NodeClaim
 from loaders.columns import ColumnMap
 from loaders.forms.cells import Cells, Read, read_cells
 from loaders.forms.ends import BODIES, Ends
-from loaders.forms.form import BodyKind, Form, FormerName, Given, Key, Measure, Note, OtherName, Property, Seat, Target
+from loaders.forms.form import BodyKind, Form, FormerName, Given, Key, Measure, Note, OtherName, Property, Seat
 from loaders.forms.observations import measure, observe
 from loaders.forms.ties import Ties, seats
 from loaders.rows import Row
@@ -39,10 +39,10 @@ def understand(row: Row, columns: ColumnMap, out: Claims, given: Given) -> None:
         ends.made.setdefault((main.kind, fold(main.name), main.within), main)
     ties = Ties(form, cells, out, given, ends, mains)
     ties.state()
-    for one in form.fields:
-        for target in one.becomes:
-            if isinstance(target, Measure) and (read := cells.first(one.name)):
-                measure(f"{given.source}:{row.key}:{one.name}", target, read, mains[0], out, given, cells)
+    for read in (reads[0] for reads in cells.in_order(form)):
+        for target in read.field.becomes:
+            if isinstance(target, Measure):
+                measure(f"{given.source}:{row.key}:{read.field.name}", target, read, mains[0], out, given, cells)
 
 
 def _names(form: Form, cells: Cells, out: Claims) -> list[str]:
@@ -64,8 +64,9 @@ def _main(name: str, form: Form, cells: Cells, out: Claims, given: Given) -> Nod
     aliases: list[str] = []
     former: list[tuple[str, str]] = []
     declared = {prop.name for prop in NODE_KINDS[kind].properties} | {"kind", "note", "place"}
-    for one in form.fields:
-        for read in cells.of(one.name):
+    for reads in cells.in_order(form):
+        one = reads[0].field
+        for read in reads:
             for target in one.becomes:
                 match target:
                     case Key() if not target.scoped or within:
@@ -127,7 +128,7 @@ def _kind(name: str, form: Form, cells: Cells, out: Claims) -> str:
 
 
 def _implied(form: Form, cells: Cells) -> str:
-    return next((one.implies for one in form.fields if one.implies and cells.of(one.name)), "")
+    return next((reads[0].field.implies for reads in cells.in_order(form) if reads[0].field.implies), "")
 
 
 def _property(target: Property, read: Read, props: dict[str, Any], notes: list[str]) -> None:
@@ -167,14 +168,10 @@ def _shown(read: Read) -> str:
 
 def _side(form: Form, cells: Cells, given: Given) -> str:
     """The side of the row's own node by its seat, "" where it has none or several."""
-    found = seats([read for one in form.fields if _own_seat(one.becomes) for read in cells.of(one.name)])
+    found = seats([read for one, target in form.seats if not target.of for read in cells.of(one.name)])
     if len(found) != 1:
         return ""
     (one,) = found
     if one.zone is not None:
         return side_of(one.zone.name, at=given.date).side
     return side_of(one.division, at=given.date).side if one.division is not None else ""
-
-
-def _own_seat(targets: tuple[Target, ...]) -> bool:
-    return any(isinstance(target, Seat) and not target.of for target in targets)

@@ -25,6 +25,7 @@ from loaders.forms.form import (
     Tie,
     Title,
 )
+from loaders.forms.stages import status_of
 from tests.forms.rows import beside, cell, claimed
 
 CASES = [(kind, one.name) for kind, form in FORMS.items() for one in form.fields]
@@ -71,7 +72,7 @@ def held(kind: str, one: Field, target: Target, out: Claims, text: str) -> None:
         case Title():
             assert any(tie.type == "APPROVED_AS" for tie in out.ties)
         case Stage():
-            assert all(tie.status == "planned" for tie in out.ties if tie.type not in ("WORKS_AT", "PART_OF"))
+            assert all(tie.status == status_of(text) for tie in out.ties if tie.type not in ("WORKS_AT", "PART_OF"))
         case Measure():
             assert any(node.kind == "Observation" and target.indicator in node.name for node in out.nodes)
         case BodyKind():

@@ -29,7 +29,6 @@ from loaders.forms.template import write_template
 from loaders.tables import read_tables
 from tests.forms.rows import cell, claimed
 
-
 TYPED: dict[str, str | int] = {
     "发布单位": "虚构局",
     "日期": 2025,

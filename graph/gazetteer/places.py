@@ -96,9 +96,10 @@ def below(above: list[Division], name: str, at: str = "", *, full_only: bool = F
 def _descended(key: str, at: str) -> list[Division]:
     """Names one behind the other, each below the one before; all of the text must be names."""
     above: list[Division] = []
+    names = index()
     while key:
         for length in range(min(len(key), longest()), 1, -1):
-            found = below(above, key[:length], at)
+            found = below(above, key[:length], at) if key[:length] in names else []
             if found:
                 above, key = found, key[length:]
                 break

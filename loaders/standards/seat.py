@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from graph.gazetteer import Division, division
-from graph.gazetteer.names import short_name
+from graph.gazetteer.names import index, short_name
 from loaders.claims import Claims
 from loaders.standards.romanised import latin_key, places
 
@@ -72,13 +73,21 @@ def seat_of(names: Sequence[str], printed: Sequence[Printed], out: Claims, colum
 
 def named_for(name: str) -> Division | None:
     """The division of the two cities that a name starts with: a city, or a county with 区 or 县; None for any other."""
-    for length in range(min(len(name), 7), 1, -1):
+    for length in range(min(len(name), 7), 1, -1) if name[:2] in _openings() else ():
         found = division(name[:length])
         if found is not None and (len(found.code) == 4 or name[length - 1] in "区县市"):
             return found if found.code[:4] in CITIES else None
     first = name.split(" ")[0] if name.isascii() else ""
     found_latin = [one for one in places(first) if len(one.code) == 4] if first else []
     return found_latin[0] if len(found_latin) == 1 and found_latin[0].code in CITIES else None
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first two characters of every name, full, short or old, that may lead to the two cities: most names have
+    others and need no look."""
+    ours = {name[:2] for name, named in index().items() if any(n.division.code[:4] in (*CITIES, "61") for n in named)}
+    return frozenset(ours | {"中国", "中华"})
 
 
 def _stated(one: Printed) -> Division | None:

@@ -19,6 +19,7 @@ LAYERS = {
     "graph.answers": set(),
     "graph.settings": set(),
     "graph.terms": set(),
+    "graph.gazetteer": {"graph.schema"},
     "graph.catalogue": {"graph.schema", "graph.errors"},
     "graph.server": {"graph.errors", "graph.settings"},
     "graph.store": {

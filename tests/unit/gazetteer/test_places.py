@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -171,3 +173,13 @@ def test_towns_and_changes_are_those_of_the_source() -> None:
         (r["year"], r["type"], r["old_code"].ljust(6, "0"), r["old_name"], r["new_name"]) for r in rows("changes.csv")
     ]
     assert kept == told
+
+
+def test_nothing_is_read_at_import() -> None:
+    seen = (
+        "import graph.gazetteer, graph.gazetteer.tables as t, graph.gazetteer.names as n, sys;"
+        "print(t.divisions.cache_info().currsize, t.changes.cache_info().currsize, n.index.cache_info().currsize,"
+        " 'pypinyin' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", seen], capture_output=True, check=True, text=True)
+    assert told.stdout.split() == ["0", "0", "0", "False"]

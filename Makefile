@@ -21,7 +21,7 @@ STOP ?= 0
 SERVE ?= 1
 PORT ?= 8000
 
-.PHONY: help demo test check schema lock jars-lock bench browser clean
+.PHONY: help demo test check schema lock jars-lock bench bench-identity browser clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -60,6 +60,17 @@ jars-lock: $(RUNTIME) ## resolve the jars of Neo4j anew into graph/server/jars.l
 
 bench: $(DEVELOPER) ## the figures of bench/RESULTS.md
 	$(BIN)/python -m bench
+
+# The peer brings packages the project does not need, so it has an environment of its own.
+PEER := .venv-bench-identity
+PEER_PACKAGE := nomenklatura==4.17.4
+
+bench-identity: $(DEVELOPER) ## the figures of bench/RESULTS-identity.md
+	@test -x $(PEER)/bin/python || "$(PYTHON)" -m venv $(PEER)
+	@if $(PEER)/bin/python -m pip --disable-pip-version-check install --quiet '$(PEER_PACKAGE)'; then \
+		$(BIN)/python -m bench.identity --peer $(PEER)/bin/python; \
+	else echo '$(PEER_PACKAGE) cannot be installed: measured without it · 装不上，这次不与它比较' >&2; \
+		$(BIN)/python -m bench.identity; fi
 
 browser: $(DEVELOPER) ## find a Chromium for the tests, or install one
 	$(BIN)/python -m tests.browser.chromium

@@ -17,7 +17,9 @@ WORDS = {"same": "同一主体", "queue": "待人工判断", "different": "不�
 
 @app.command(rich_help_panel="查询 · ask")
 def resolve(
-    pairs: Annotated[Path | None, typer.Option("--pairs", metavar="文件", help="成对的名称（csv）· csv of pairs")] = None,
+    pairs: Annotated[
+        Path | None, typer.Option("--pairs", metavar="文件", help="成对的名称（csv）· csv of pairs")
+    ] = None,
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="文件", help="结果写到 · where to write")] = None,
     as_json: Json = False,
 ) -> None:
@@ -33,5 +35,7 @@ def resolve(
     if as_json:
         print_json({"pairs": sum(counts.values()), **{band: counts[band] for band in WORDS}, "out": str(out)})
         return
-    console().print(f"判断 {sum(counts.values())} 对：" + "，".join(f"{word} {counts[band]}" for band, word in WORDS.items()))
+    console().print(
+        f"判断 {sum(counts.values())} 对：" + "，".join(f"{word} {counts[band]}" for band, word in WORDS.items())
+    )
     console().print(f"结果写在 {out}")

@@ -45,9 +45,7 @@ def shares_of(one: Parts, other: Parts) -> tuple[Share, ...]:
     )
 
 
-def firms(
-    one: Parts, other: Parts, places: tuple[Region, Region], shares: tuple[Share, ...], score: float
-) -> Verdict:
+def firms(one: Parts, other: Parts, places: tuple[Region, Region], shares: tuple[Share, ...], score: float) -> Verdict:
     """Firms, works, and names without a form."""
     if plain(one.middle) == plain(other.middle):
         return _equal_firms(one, other, places, shares, score)
@@ -68,7 +66,7 @@ def firms(
     if len(short.middle) >= 4 and long.middle.endswith(short.middle) and region_told in ("equal", "untold"):
         return queue(f"“{short.unit}”是“{long.unit}”的后半", max(score, 0.5), shares)
     if not short.form.limited:
-        if len(short.core) >= 2 and short.middle in long.middle or short.core == long.core != "":
+        if (len(short.core) >= 2 and short.middle in long.middle) or short.core == long.core != "":
             return queue(f"“{short.unit}”可能是“{long.unit}”的简称", max(score, 0.5), shares)
         bare = short.middle.rstrip("ab") if not short.middle.isascii() else short.middle
         if len(bare) >= 3 and _scattered(bare, _short_of(long)):
@@ -150,8 +148,12 @@ def _other_trades(one: Parts, other: Parts, shares: tuple[Share, ...], score: fl
     mine, theirs = "".join(one.trades), "".join(other.trades)
     both_formal = one.form.limited and other.form.limited
     left_out = mine.startswith(theirs) or theirs.startswith(mine) or mine.endswith(theirs) or theirs.endswith(mine)
-    if mine and theirs and not left_out and not _only_fillers(one, other) and (
-        both_formal or not (_scattered(mine, theirs) or _scattered(theirs, mine))
+    if (
+        mine
+        and theirs
+        and not left_out
+        and not _only_fillers(one, other)
+        and (both_formal or not (_scattered(mine, theirs) or _scattered(theirs, mine)))
     ):
         return different(f"字号同而行业不同：{mine} / {theirs}", score, shares, veto=True)
     if both_formal:
@@ -201,7 +203,13 @@ def institutions(
     if both_labs and not forms and _shared_start(one.middle, other.middle) >= 4:
         return queue(f"实验室改组前后，名称开头相同：{one.middle} / {other.middle}", score, shares)
     written_short = one.form.sort == "college" or not (_in_words(one) and _in_words(other))
-    if one.parents and other.parents and forms and written_short and _scattered(*sorted((one.middle, other.middle), key=len)):
+    if (
+        one.parents
+        and other.parents
+        and forms
+        and written_short
+        and _scattered(*sorted((one.middle, other.middle), key=len))
+    ):
         return queue(f"同一上级之下，一方可能是简称：{one.middle} / {other.middle}", score, shares)
     if forms and alike == "extended" and lying in ("equal", "untold") and min(len(one.middle), len(other.middle)) >= 4:
         return queue(f"一方多写几个字：{one.middle} / {other.middle}", score, shares)

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 
 from graph.identity.names import pinyin_of
+from graph.identity.words import rows
 
 _WORDS = {
     "univ": "university", "uni": "university", "inst": "institute", "lab": "laboratory", "labs": "laboratory",
@@ -17,7 +18,27 @@ _WORDS = {
     "studies": "studies", "nw": "northwest", "northwestern": "northwest", "agr": "agriculture", "med": "medical",
     "shanxi": "shanxi", "1st": "first", "2nd": "second", "3rd": "third", "xi'an": "xian", "prc": "", "pr": "",
 }  # fmt: skip
-_DROPPED = frozenset(["the", "of", "and", "for", "in", "at", "co", "ltd", "limited", "inc", "company", "corporation", "llc", "plc", "p", "r", "china"])
+_DROPPED = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "for",
+        "in",
+        "at",
+        "co",
+        "ltd",
+        "limited",
+        "inc",
+        "company",
+        "corporation",
+        "llc",
+        "plc",
+        "p",
+        "r",
+        "china",
+    ]
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KINDS = {
     "university": "大学", "college": "学院", "hospital": "医院", "institute": "研究", "academy": "院",
@@ -72,18 +93,15 @@ def read_aloud(latin: str, chinese: str) -> bool:
     return len(full) >= 6 and (full in letters or letters in pinyin_of(chinese)[0])
 
 
-_MEANS: dict[str, tuple[str, ...]] = {
-    "理工": ("science technology", "technology"), "科技": ("science technology", "technology"), "师范": ("normal",),
-    "工业": ("technology", "polytechnic"), "医科": ("medical",), "农业": ("agricultural", "agriculture"),
-    "财经": ("finance economics",), "外国语": ("foreign", "international"), "中医药": ("chinese medicine",),
-    "工程": ("engineering", "polytechnic"), "石油": ("petroleum", "shiyou"), "电力": ("electric", "power"),
-    "邮电": ("posts telecommunications",), "建筑": ("architecture", "jianzhu"), "师范学": ("normal",),
-    "航空": ("aeronautical", "aviation"), "林业": ("forestry",), "海洋": ("ocean", "marine"), "体育": ("sport", "physical"),
-    "艺术": ("arts",), "音乐": ("music",), "美术": ("fine arts",), "民族": ("minzu", "nationalities"), "政法": ("law",),
-    "人民": ("people",), "肿瘤": ("cancer", "tumor"), "中心": ("central", "center"), "儿童": ("children",), "口腔": ("stomatological",),
-    "交通": ("jiaotong", "transportation"), "电子": ("electronic",), "生物": ("biotech", "bio"), "制药": ("pharmaceutical",),
-}  # fmt: skip
-_SIDES = {"西北": "northwest", "东北": "northeast", "西南": "southwest", "华东": "east", "华南": "south", "中南": "central"}
+_MEANS = {chinese: tuple(english.split(";")) for chinese, english in rows("english")}
+_SIDES = {
+    "西北": "northwest",
+    "东北": "northeast",
+    "西南": "southwest",
+    "华东": "east",
+    "华南": "south",
+    "中南": "central",
+}
 
 
 def translates(latin: str, chinese: str) -> bool:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from graph.identity.known import place_of
 from graph.identity.named import Verdict, different, queue, same
-from graph.identity.regions import Region, region_in, relation
+from graph.identity.regions import region_in, relation
 from graph.identity.takeapart import Parts
+from graph.identity.words import words
 
-SPECIAL = (
-    "肿瘤", "口腔", "儿童", "妇产", "妇女儿童", "妇幼", "眼科", "胸科", "骨科", "中医", "精神", "传染", "心血管", "皮肤", "康复", "红十字",
-    "牙科", "脑科", "结核", "整形", "中西医结合",
-)  # fmt: skip
+SPECIAL = words("special_hospitals")
 _GENERAL = frozenset({"人民", "中心", "附属", "市立", "省立", "总", "第", ""})
 
 
-def second_name(below: Parts, whole: Parts, parents: tuple[str, ...], places: tuple[Region, Region]) -> Verdict:
+def second_name(below: Parts, whole: Parts, parents: tuple[str, ...]) -> Verdict:
     """The verdict on a hospital below a body and a hospital that stands by itself.
 
     >>> from graph.identity.takeapart import take_apart
     >>> def told(one, other):
     ...     below = take_apart(one)
-    ...     return second_name(below, take_apart(other), below.parents, (region_in(""), region_in(""))).verdict
+    ...     return second_name(below, take_apart(other), below.parents).verdict
     >>> told("复旦大学附属某山医院", "上海某山医院"), told("南昌大学附属眼科医院", "江西省肿瘤医院")
     ('same', 'different')
     >>> told("苏州大学附属第四医院", "苏州市独墅湖医院"), told("苏州大学附属第四医院", "宁波市第二医院")

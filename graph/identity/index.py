@@ -6,9 +6,10 @@ the work grows with the number of bodies and not with its square.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nlargest
 
 from graph.identity.english import is_latin, key_of
 from graph.identity.judge import judge
@@ -37,8 +38,8 @@ class Found:
 def keys_of(named: Named, parts: Parts) -> dict[str, float]:
     """The blocking keys of a name and their weights: the whole name, known bodies, core, bigrams of the middle.
 
-    >>> sorted(keys_of(Named("西安宏兴乳业有限公司"), take_apart("西安宏兴乳业有限公司")))
-    ['=西安宏兴乳业有限公司', 'b乳业', 'b兴乳', 'b宏兴', 'c宏兴', 'm宏兴乳业', 'r610100宏兴']
+    >>> " ".join(sorted(keys_of(Named("西安宏兴乳业"), take_apart("西安宏兴乳业"))))
+    '=西安宏兴乳业 b乳业 b兴乳 b宏兴 c宏兴 m宏兴乳业 r610100宏兴 t610100乳业_兴 t610100乳业宏'
     """
     keys = {f"={parts.text}": STRONG}
     for name in meanings(parts.text) if len(parts.text) <= 30 else ():
@@ -54,7 +55,10 @@ def keys_of(named: Named, parts: Parts) -> dict[str, float]:
     if len(core) >= 2:
         keys[f"c{core}"] = MIDDLING
         for code in sorted(parts.region.codes)[:1]:
-            keys[f"r{code}{core[:2]}"] = FAINT
+            trade = "".join(parts.trades)
+            keys[f"r{code}{core}"] = MIDDLING
+            # a slip in one character of the core leaves region, trade and the other end of the core
+            keys[f"t{code}{trade}{core[0]}"] = keys[f"t{code}{trade}_{core[-1]}"] = MIDDLING / 2
     for start in range(len(middle) - 1):
         keys[f"b{middle[start : start + 2]}"] = FAINT
     for scheme, value in named.keys.items():
@@ -86,9 +90,9 @@ class Index:
         if self._pinyin is not None:
             self._spell(number)
 
-    def candidates(self, named: Named, *, at_most: int = LOOKED_AT) -> list[int]:
+    def candidates(self, named: Named, *, at_most: int = LOOKED_AT, least: float = 0.0) -> list[int]:
         """Numbers of the bodies that share the most and rarest keys with a name, the best first."""
-        weights: Counter[int] = Counter()
+        weights: dict[int, float] = defaultdict(float)
         for key, weight in keys_of(named, take_apart(named.name)).items():
             posting = self._postings.get(key, ())
             if len(posting) <= CROWDED or key[0] in "=ek":
@@ -97,7 +101,8 @@ class Index:
         if named.name.isascii():
             for number in self._spelled(named.name):
                 weights[number] += MIDDLING
-        return [number for number, _ in weights.most_common(at_most)]
+        found = (number for number, weight in weights.items() if weight >= least)
+        return nlargest(at_most, found, key=lambda number: (weights[number], -number))
 
     def _spelled(self, text: str) -> list[int]:
         """Bodies whose pinyin, in full or by initials, is this text: xajd, xianjiaotongdaxue."""
@@ -134,7 +139,7 @@ class Index:
     def pairs(self, *, at_most: int = LOOKED_AT // 2) -> Iterator[tuple[str, str, Verdict]]:
         """Every two bodies of the index that are or may be one, each pair once, in the order of the bodies."""
         for number, (id_, named) in enumerate(self._bodies):
-            for other in self.candidates(named, at_most=at_most):
+            for other in self.candidates(named, at_most=at_most, least=FAINT):
                 if other <= number:
                     continue
                 other_id, body = self._bodies[other]

@@ -44,6 +44,8 @@ def _checked(validate: object, text: str) -> str:
 
 def by_keys(one: Mapping[str, str], other: Mapping[str, str]) -> Verdict | None:
     """The verdict of the codes, None where they say nothing."""
+    if not one or not other:
+        return None
     for scheme in (*NAMES, *sorted((one.keys() & other.keys()) - NAMES.keys())):
         mine, theirs = valid(scheme, one.get(scheme, "")), valid(scheme, other.get(scheme, ""))
         if mine and theirs:

@@ -48,7 +48,9 @@ def rows_of(table: str) -> Iterator[dict[str, str]]:
 def _known() -> _Known:
     known = _Known()
     formers: dict[str, str] = {}
-    paths = [path for path in TABLES.glob("*.csv") if path.stem not in {"universities", "ambiguous", "merged", "english_ror"}]
+    paths = [
+        path for path in TABLES.glob("*.csv") if path.stem not in {"universities", "ambiguous", "merged", "english_ror"}
+    ]
     for path in sorted(paths):
         for line, row in enumerate(rows_of(path.stem), start=2):
             if not row["alias"] or not row["name"] or not row["reason"] or row["sort"] not in SORTS:

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from graph.identity.names import pinyin_of
 from graph.identity.trades import words
+from graph.identity.words import words as word_list
 
 Agreement = Literal["equal", "abbreviation", "extended", "homophone", "slip", "apart"]
 
@@ -34,7 +35,9 @@ def subsequence(short: str, long: str) -> bool:
 
 def homophones(one: str, other: str) -> bool:
     """Whether two different texts of one length are read the same: 宏兴 and 鸿兴."""
-    return len(one) == len(other) and one != other and pinyin_of(one)[0] == pinyin_of(other)[0]
+    if len(one) != len(other) or one == other or not set(one) & set(other):
+        return False  # a slip of the ear changes one character, not all
+    return pinyin_of(one)[0] == pinyin_of(other)[0]
 
 
 def slip(one: str, other: str) -> bool:
@@ -59,15 +62,7 @@ def _is_word(text: str, at: int) -> bool:
     )
 
 
-_PLAIN = frozenset(
-    (
-        "工业 工程 理工 科技 师范 农业 林业 医科 财经 政法 外国语 电子 电力 建筑 石油 邮电 交通 民族 体育 "
-        "音乐 美术 艺术 中医 化学 物理 生物 微生物 地质 地理 海洋 大气 天文 数学 力学 机械 机电 信息 材料 "
-        "能源 环境 水利 土木 航空 航天 第一 第二 第三 东 西 南 北 人民 中心 口腔 肿瘤 儿童 妇女 传染 结核 "
-        "精神 胸科 眼科 骨科 植物 动物 昆虫 土壤 果树 蔬菜 作物 棉花 油料 茶叶 畜牧 兽医 水产 长江 珠江 "
-        "黄河 淮河 东海 南海 黄海 渤海 淡水"
-    ).split()  # noqa: SIM905 - a list of one word a line would be longer than this module
-)
+_PLAIN = frozenset(word_list("other_words"))
 """Words that are no trade words and still other words: 长江 and 珠江 are no slip of each other."""
 
 

@@ -10,7 +10,23 @@ _BEFORE_UNIT = re.compile(
     r"([零〇一二三四五六七八九十百]+)(?=附属|附院|医院|院|所|局|厂|部|队|大队|分公司|工程局|处|中$|中学|小$|小学|公司|期|号|校区|研究|设计|集团军|团|连|冶|煤|工程公司|地质)"
 )
 _RUN = re.compile(r"\d+")
-_SIDES = ("西北", "东北", "西南", "东南", "华东", "华南", "华北", "华中", "华西", "中南", "北方", "南方", "东方", "西部", "东部")
+_SIDES = (
+    "西北",
+    "东北",
+    "西南",
+    "东南",
+    "华东",
+    "华南",
+    "华北",
+    "华中",
+    "华西",
+    "中南",
+    "北方",
+    "南方",
+    "东方",
+    "西部",
+    "东部",
+)
 
 
 def number(text: str) -> int:
@@ -44,9 +60,7 @@ def numbers(text: str) -> tuple[int, ...]:
     found = []
     position = 0
     while position < len(text):
-        match = (
-            _ORDINAL.match(text, position) or _RUN.match(text, position) or _BEFORE_UNIT.match(text, position)
-        )
+        match = _ORDINAL.match(text, position) or _RUN.match(text, position) or _BEFORE_UNIT.match(text, position)
         if match:
             found.append(number(match[1] if match.re is not _RUN else match[0]))
             position = match.end()

@@ -15,7 +15,7 @@ NO_KEYS: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Named:
-    """A name as printed; `place` and `kind` as the row gives them ("" = not told); `keys` scheme → value (uscc, moe …)."""
+    """A name as printed; `place` and `kind` as its row has them ("" = untold); `keys` scheme → value (uscc, moe …)."""
 
     name: str
     place: str = ""

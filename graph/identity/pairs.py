@@ -74,7 +74,7 @@ def _rows(source: Path) -> Iterator[dict[str, str]]:
                 continue
             if len(cells) > len(header):
                 raise SourceError(
-                    f"{source.name} 第 {number} 行有 {len(cells)} 列，比首行的 {len(header)} 列多：{','.join(cells)[:60]}",
+                    f"{source.name} 第 {number} 行有 {len(cells)} 列，首行 {len(header)} 列：{','.join(cells)[:50]}",
                     way_out="名称里有逗号的，请用英文双引号括起来",
                 )
             yield dict(zip(header, cells, strict=False))

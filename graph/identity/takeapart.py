@@ -1,4 +1,4 @@
-"""A name taken apart: who it belongs to, region, brand core, trade words, form, numbers, site, other names in brackets."""
+"""A name taken apart: whose it is, region, brand core, trade words, form, numbers, site, other names in brackets."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from graph.identity.trades import split_trades
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _OTHER_NAME = re.compile(r"^(?:原名?|曾用名|又名|简称|以下简称|下称|亦称|别名|暨|即)[:：“\"]?")
 _DROPPED = frozenset({"有限合伙", "普通合伙", "特殊普通合伙", "筹", "筹建", "个人独资", "盖章", "公章", "本部", "总部"})
-_HEADS = re.compile(r"大学|科学院|研究总院|研究院|医学院|学院|集团(?:股份|控股)?(?:有限)?公司|公司|集团|医院|中学|研究所|(?<=..)局")
+_HEADS = re.compile(
+    r"大学|科学院|研究总院|研究院|医学院|学院|集团(?:股份|控股)?(?:有限)?公司|公司|集团|医院|中学|研究所|(?<=..)局"
+)
 _NOT_AFTER = re.compile(r"^(?:生(?![物命态])|城(?!市|乡)|路|街|派|道|附近|制|化|巷|村|股份|控股|集团|有限)")
 _LEVEL = re.compile(r"^(省|市|县|区)(?=[一-鿿]{2})")
 _INNER = frozenset({"institute", "academy", "hospital", "bank", "press", "works"})
@@ -27,7 +29,7 @@ _INNER = frozenset({"institute", "academy", "hospital", "bank", "press", "works"
 
 @dataclass(frozen=True)
 class Parts:
-    """A name in its parts; `text` is the whole name folded and in full, `unit` its last body, `parents` those before."""
+    """A name in its parts: `text` the whole name folded and in full, `unit` its last body, `parents` those before."""
 
     text: str
     parents: tuple[str, ...]
@@ -126,13 +128,29 @@ def _is_unit(rest: str) -> bool:
     if len(rest) < 2 or not form.sort or _NOT_AFTER.match(rest):
         return False
     if only_form(rest):
-        return form.sort not in ("firm", "university", "park", "") and rest not in ("学院", "院", "所", "系", "部", "局")
+        return form.sort not in ("firm", "university", "park", "") and rest not in (
+            "学院",
+            "院",
+            "所",
+            "系",
+            "部",
+            "局",
+        )
     return True
 
 
 def _plainly_below(rest: str) -> bool:
     """Behind a short name only a school, hospital or institute is read: 西电集团 and 陕西有色金属 are none."""
-    return not rest.startswith(("大", "科学", "技术", "工程", "设计", "工业", "建设")) and form_of(rest)[1].sort in {"college", "hospital", "school", "institute", "lab", "centre", "office", "press"}
+    return not rest.startswith(("大", "科学", "技术", "工程", "设计", "工业", "建设")) and form_of(rest)[1].sort in {
+        "college",
+        "hospital",
+        "school",
+        "institute",
+        "lab",
+        "centre",
+        "office",
+        "press",
+    }
 
 
 def _parts(
@@ -150,8 +168,10 @@ def _parts(
         level, middle = match[1], rest[1:]
     if form.sort == "office" and not parents and middle:
         parents, region, middle = _office(region.text + middle)
-    if not middle and region.text and (
-        form.sort in ("firm", "", "works") or (region.level == 0 and form.sort == "hospital")
+    if (
+        not middle
+        and region.text
+        and (form.sort in ("firm", "", "works") or (region.level == 0 and form.sort == "hospital"))
     ):
         middle, region = region.text, NOWHERE  # 陕西公司: the place is all the name there is
     if form.sort in ("firm", "works", "") and site.codes and not region.codes:

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from graph.identity.abbreviations import schools_meant
-from graph.identity.known import how, is_listed, meanings, merged_into, name_of, only_in_register, place_of, standing_like
+from graph.identity.known import (
+    how,
+    is_listed,
+    meanings,
+    merged_into,
+    name_of,
+    only_in_register,
+    place_of,
+    standing_like,
+)
 from graph.identity.likeness import homophones, slip
 from graph.identity.named import Verdict, different, queue, same
 from graph.identity.regions import Region, region_in, relation
@@ -44,7 +53,9 @@ def meant(parts: Parts, place: Region) -> tuple[frozenset[str], bool]:
     return found, sure
 
 
-def _both_known(one: Parts, other: Parts, mine: frozenset[str], theirs: frozenset[str], *, sure: bool) -> Verdict | None:
+def _both_known(
+    one: Parts, other: Parts, mine: frozenset[str], theirs: frozenset[str], *, sure: bool
+) -> Verdict | None:
     if mine == theirs and len(mine) == 1:
         name = next(iter(mine))
         says = "；".join(

@@ -5,25 +5,9 @@ from __future__ import annotations
 from graph.identity.forms import Form
 from graph.identity.regions import relation, told_apart
 from graph.identity.takeapart import Parts
+from graph.identity.words import rows
 
-_FIRMS = frozenset({"firm", "works", ""})
-_SCHOOLS = frozenset({"university", "college"})
-_CLOSE = (_FIRMS, _SCHOOLS, frozenset({"institute", "academy"}), frozenset({"park", "hatchery", "base"}),
-          frozenset({"lab", "centre"}), frozenset({"hospital"}), frozenset({"agency"}), frozenset({"station", "centre"}))  # fmt: skip
-RENAMED_FORMS = (
-    frozenset({"研究所", "研究院"}), frozenset({"国家重点实验室", "全国重点实验室"}), frozenset({"重点实验室", "省重点实验室"}),
-    frozenset({"重点实验室", "市重点实验室"}), frozenset({"重点实验室", "教育部重点实验室"}),
-    frozenset({"工程中心", "工程研究中心"}), frozenset({"工程中心", "工程技术研究中心"}), frozenset({"研究中心", "中心"}),
-    frozenset({"推广中心", "推广站"}), frozenset({"设计院", "设计研究院"}), frozenset({"研究院", "设计研究院"}),
-    frozenset({"大学", "学院"}), frozenset({"高等专科学校", "学院"}), frozenset({"职业技术学院", "职业学院"}),
-    frozenset({"局", "委员会"}), frozenset({"工业园区", "产业园区"}), frozenset({"现代农业园区", "农业科技园区"}),
-    frozenset({"科技园区", "大学科技园"}), frozenset({"研究院", "产业技术研究院"}), frozenset({"研究院", "工业技术研究院"}),
-    frozenset({"职业技术学院", "职业大学"}), frozenset({"学院", "系"}), frozenset({"研究院", "科学院"}), frozenset({"实验室", "重点实验室"}),
-    frozenset({"厂", "公司"}), frozenset({"研究院", "中心"}), frozenset({"园区", "产业园区"}), frozenset({"园区", "工业园区"}),
-    frozenset({"管委会", "高新技术产业开发区"}), frozenset({"管委会", "经济技术开发区"}), frozenset({"中学", "学校"}),
-    frozenset({"职业技术学院", "高等专科学校"}), frozenset({"学院", "职业技术学院"}), frozenset({"实验室", "国家重点实验室"}),
-    frozenset({"示范区", "农业高新技术产业示范区"}), frozenset({"产业示范区", "农业高新技术产业示范区"}),
-)  # fmt: skip
+RENAMED_FORMS = frozenset(frozenset(pair) for pair in rows("renamed_forms"))
 """Two forms that a renamed or upgraded body, or a loose pen, may carry: for a person, neither the same nor apart."""
 
 
@@ -60,8 +44,4 @@ def sorts_differ(one: Form, other: Form) -> bool:
     """Whether two forms make two kinds of body: a co-operative and a firm, an engineering centre and a laboratory."""
     if one.full == other.full or frozenset({one.full, other.full}) in RENAMED_FORMS:
         return False
-    if one.sort == other.sort:
-        return True
-    if not one.sort or not other.sort:
-        return False  # the form was left out
-    return True
+    return one.sort == other.sort or bool(one.sort and other.sort)  # a form left out says nothing

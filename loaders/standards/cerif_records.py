@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from graph.schema.values import When, doi, patent_number, read_date
@@ -44,7 +45,7 @@ def _project(project: Element, out: Claims) -> None:
     node = out.node(
         "Project",
         names[0],
-        keys=project.key,
+        keys=project.key | _number_key(numbers),
         aliases=(*names[1:], *(one.members.get("text", "") for one in project.all("Acronym"))),
         kind="research",
         number=next(iter(numbers), ""),
@@ -95,7 +96,8 @@ def _patent(patent: Element, out: Claims) -> None:
     country, number = patent.text("CountryCode"), patent.text("PatentNumber")
     keys = dict(patent.key)
     try:
-        keys["patent"] = patent_number(number if number[:2].isalpha() else f"{country}{number}")
+        number = patent_number(number if number[:2].isalpha() else f"{country}{number}")
+        keys["patent_number"] = number
     except ValueError as error:
         out.cannot_place("PatentNumber", number, "patent-number", str(error))
     filed, granted = _day(patent, "RegistrationDate", out), _day(patent, "ApprovalDate", out)
@@ -152,6 +154,12 @@ def _state_person(person: Element, key: str, homes: list[NodeClaim], out: Claims
 def _period(project: Element, out: Claims) -> When:
     start, end = _day(project, "StartDate", out), _day(project, "EndDate", out)
     return out.date(f"{start}/{end}" if start or end else "", "StartDate")
+
+
+def _number_key(numbers: list[str]) -> dict[str, str]:
+    """A number that no other project has, as a key: 2018YFD0500200; a bare 777541 is one for its funder only."""
+    found = next((n for n in numbers if re.fullmatch(r"(?=.*[A-Z])(?=.*\d)[A-Z0-9-]{8,}", n)), "")
+    return {"project_number": found} if found else {}
 
 
 def _day(record: Element, name: str, out: Claims) -> str:

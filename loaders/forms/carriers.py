@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.forms.form import Dated, Field, Form, Note, Tie
+from loaders.forms.form import Field, Form
 from loaders.forms.parts import (
     authority,
     bodies,
@@ -20,6 +20,7 @@ from loaders.forms.parts import (
     subjects,
 )
 from loaders.forms.registers import APPRAISAL
+from loaders.forms.targets import Dated, Note, Tie
 from loaders.words import words
 
 PARK = Form(

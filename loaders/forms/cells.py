@@ -10,8 +10,9 @@ from graph.schema.values import clean, is_nothing
 from loaders.body_kind import like_a_person
 from loaders.claims import Claims
 from loaders.columns import ColumnMap, Matched
-from loaders.forms.form import Field, Form, Given, Helps, Seat
+from loaders.forms.form import Field, Form, Given
 from loaders.forms.readers import READERS, Cell, misread_people
+from loaders.forms.targets import Helps, Seat
 from loaders.rows import Row
 from loaders.tables.names import split_names
 from loaders.tables.text import garbled

@@ -11,8 +11,9 @@ from graph.schema import EDGE_KINDS, GROUPS, accepts
 from graph.schema.values import fold
 from loaders.body_kind import kind_of, like_a_person
 from loaders.claims import Claims, NodeClaim
-from loaders.forms.form import Given, Tie
+from loaders.forms.form import Given
 from loaders.forms.readers import Spot, spot
+from loaders.forms.targets import Tie
 
 ZONE_PARKS = (("高新", "高新区"), ("经开", "经开区"), ("经济技术", "经开区"))
 CHAIN = re.compile(r"(?<=.)(全产业链|产业链)$")

@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.forms.form import (
-    Dated,
-    Field,
-    Form,
-    Helps,
-    Key,
-    Measure,
-    Note,
-    Tie,
-    Title,
-)
+from loaders.forms.form import Field, Form
 from loaders.forms.parts import (
     YES_NO,
     authority,
@@ -30,6 +20,7 @@ from loaders.forms.parts import (
     uscc,
 )
 from loaders.forms.registers import APPRAISAL, CORDIS, PARTICIPATION, REGISTER, renamed
+from loaders.forms.targets import Dated, Helps, Key, Measure, Note, Tie, Title
 from loaders.words import words
 
 ENTERPRISE = Form(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from loaders.forms.form import Dated, Field, Form, Helps, Key, Name, Property, Seat, Tie, Title
+from loaders.forms.form import Field, Form
 from loaders.forms.parts import bodies, chains, kind, name, prop, remark, stage, subjects
+from loaders.forms.targets import Dated, Helps, Key, Name, Property, Seat, Tie, Title
 from loaders.words import words
 
 POLICY = Form(

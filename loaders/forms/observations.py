@@ -6,8 +6,9 @@ from graph.schema.values import Money, When
 from loaders.claims import Claims, NodeClaim, Status
 from loaders.forms.cells import Cells, Read
 from loaders.forms.ends import Ends
-from loaders.forms.form import Given, Measure, Tie
+from loaders.forms.form import Given
 from loaders.forms.stages import status_of
+from loaders.forms.targets import Measure, Tie
 
 
 def measure(

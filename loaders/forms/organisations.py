@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.forms.form import (
-    Field,
-    Form,
-    Key,
-    Property,
-    Tie,
-)
+from loaders.forms.form import Field, Form
 from loaders.forms.parts import (
     authority,
     bodies,
@@ -25,6 +19,7 @@ from loaders.forms.parts import (
     uscc,
 )
 from loaders.forms.registers import APPRAISAL, CORDIS, ORGANISATION_KIND, PARTICIPATION, REGISTER, renamed
+from loaders.forms.targets import Key, Property, Tie
 from loaders.words import words
 
 UNIVERSITY = Form(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.forms.form import Field, Key, Name, Note, OtherName, Property, Reader, Seat, Stage, Tie
+from loaders.forms.form import Field, Reader
+from loaders.forms.targets import Key, Name, Note, OtherName, Property, Seat, Stage, Tie
 from loaders.words import words
 
 COUNTIES = (

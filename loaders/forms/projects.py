@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from loaders.forms.form import Dated, Field, Form, Key, Note, Property, Seat, Tie
+from loaders.forms.form import Field, Form
 from loaders.forms.parts import authority, bodies, chains, kind, name, people, prop, remark, seats, stage, subjects
+from loaders.forms.targets import Dated, Key, Note, Property, Seat, Tie
 from loaders.words import words
 
 UNDERTAKERS = (

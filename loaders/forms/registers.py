@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from loaders.forms.form import (
-    BodyKind,
-    Field,
-    FormerName,
-    Helps,
-    RoleIn,
-    Tie,
-)
+from loaders.forms.form import Field
 from loaders.forms.parts import (
     result,
 )
+from loaders.forms.targets import BodyKind, FormerName, Helps, RoleIn, Tie
 from loaders.words import words
 
 APPRAISAL = result("考核结果", "结果 等次 评估结果 评价结果 考核等次 评价等次")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from loaders.forms.form import Field, Form, Key, Note, OtherName, Seat, Tie
+from loaders.forms.form import Field, Form
 from loaders.forms.parts import bodies, chains, kind, name, people, prop, remark, seats, subjects
+from loaders.forms.targets import Key, Note, OtherName, Seat, Tie
 from loaders.words import words
 
 INSTRUMENT = Form(

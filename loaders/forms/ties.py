@@ -12,8 +12,9 @@ from loaders.claims import Claims, NodeClaim, Status
 from loaders.columns import bare_header
 from loaders.forms.cells import Cells, Read
 from loaders.forms.ends import BODIES, Ends
-from loaders.forms.form import Form, Given, Tie, Title
+from loaders.forms.form import Form, Given
 from loaders.forms.readers import Spot
+from loaders.forms.targets import Tie, Title
 
 printed = cache(when)
 """The date of a roster, read once."""

@@ -12,8 +12,9 @@ from loaders.claims import Claims, NodeClaim
 from loaders.columns import ColumnMap
 from loaders.forms.cells import Cells, Read, read_cells
 from loaders.forms.ends import BODIES, Ends
-from loaders.forms.form import BodyKind, Form, FormerName, Given, Key, Measure, Note, OtherName, Property, Seat
+from loaders.forms.form import Form, Given
 from loaders.forms.observations import measure, observe
+from loaders.forms.targets import BodyKind, FormerName, Key, Measure, Note, OtherName, Property, Seat
 from loaders.forms.ties import Ties, seats
 from loaders.rows import Row
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from loaders.claims import Claims
 from loaders.columns import map_columns
 from loaders.forms import FORMS, Field, Form, Given
-from loaders.forms.form import Seat, Tie
 from loaders.forms.keys import row_key
+from loaders.forms.targets import Seat, Tie
 from loaders.forms.understand import understand
 from loaders.rows import Row
 

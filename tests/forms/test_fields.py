@@ -7,7 +7,8 @@ import pytest
 from graph.schema import EDGE_KINDS, NODE_KINDS, accepts
 from loaders.claims import Claims
 from loaders.forms import FORMS, Field
-from loaders.forms.form import (
+from loaders.forms.stages import status_of
+from loaders.forms.targets import (
     BodyKind,
     Dated,
     FormerName,
@@ -25,7 +26,6 @@ from loaders.forms.form import (
     Tie,
     Title,
 )
-from loaders.forms.stages import status_of
 from tests.forms.rows import beside, cell, claimed
 
 CASES = [(kind, one.name) for kind, form in FORMS.items() for one in form.fields]

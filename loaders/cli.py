@@ -24,7 +24,7 @@ from loaders.given import folder
 from loaders.given.cover import claim_of
 from loaders.given.file import file_at, looks_like_a_file
 from loaders.given.load import load_file
-from loaders.given.wish import Wish, pairs_of, share_of
+from loaders.given.wish import Wish, every_of, pairs_of, share_of
 from loaders.reading import Progress
 from loaders.report import print_report
 from loaders.spec import find, installed
@@ -57,6 +57,7 @@ def load(
     mark: Annotated[str, _option("--mark", "O 本站，R 转载，M 只见镜像，N 无网址 · how it can be checked")] = "",
     url: Annotated[str, _option("--url", "网址 · address")] = "",
     licence: Annotated[str, _option("--licence", "许可 · licence")] = "",
+    every_: Annotated[str, _option("--every", "发布者多久更新一次，如 P1Y · how often it is renewed")] = "",
     covers: Annotated[
         list[str] | None,
         _option("--covers", "收录范围，如 “Enterprise in 商州区, 2019, complete, declared 97” · what it covers"),
@@ -90,6 +91,7 @@ def load(
         mark=mark,
         url=url,
         licence=licence,
+        every=every_of(every_),
         covers=tuple(claim_of(text) for text in covers or ()),
         region=region,
         overrides=pairs_of(map_ or ()),

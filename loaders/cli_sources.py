@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.answers import Meta
+from graph.answers import FailedLoad, Meta
+from graph.attempts import attempts
 from graph.cli_door import Json, console, line, print_json
+from graph.due import age_days, next_due, stale_words
 from graph.errors import LocalServerError, ServerDownError
 from graph.settings import Settings
 from graph.store import Store
@@ -13,13 +15,27 @@ from graph.views.style import MARK_WORDS
 from loaders.revision import source_version
 from loaders.spec import SourceSpec, installed
 
-FIELDS = {"id", "title", "publisher", "date", "mark", "url", "licence", "origin", "retrieved", "files", "declared"}
+FIELDS = {
+    "id",
+    "title",
+    "publisher",
+    "date",
+    "mark",
+    "url",
+    "licence",
+    "origin",
+    "retrieved",
+    "every",
+    "files",
+    "declared",
+}
 
 
 def sources(as_json: Json = False) -> None:
     """来源：随附的和自己装的，发布者、日期、许可、是否已装载 · all sources, and whether they are loaded."""
     loads, version = _loaded()
-    rows = [_source_row(spec, loads) for spec in installed(Settings().home)]
+    failed = attempts(Settings().home)
+    rows = [_source_row(spec, loads, failed.get(spec.id)) for spec in installed(Settings().home)]
     if as_json:
         print_json({"data": rows, "meta": Meta(graph_version=version, statement="report/last_loads").model_dump()})
         return
@@ -32,7 +48,11 @@ def sources(as_json: Json = False) -> None:
             f"    {row['publisher']}，{row['date'] or '无日期'}，{MARK_WORDS[row['mark']]}；",
             _loaded_words(row, loads),
         )
-        line(out, (f"    许可：{row['licence']}", "dim"))
+        line(out, (f"    许可：{row['licence']}；取自 {row['retrieved']}{_due_words(row)}", "dim"))
+        if row["stale"]:
+            line(out, (f"    {row['stale']}", "yellow"))
+        if row["failed"]:
+            line(out, (f"    {row['failed']['at']} 的装载失败，图谱没有改动：{row['failed']['detail']}", "yellow"))
     if loads is None:
         line(out, "数据库没有应答。启动：xishang db start")
 
@@ -46,10 +66,25 @@ def _loaded() -> tuple[dict[str, dict[str, Any]] | None, str]:
         return None, ""
 
 
-def _source_row(spec: SourceSpec, loads: dict[str, dict[str, Any]] | None) -> dict[str, Any]:
+def _source_row(spec: SourceSpec, loads: dict[str, dict[str, Any]] | None, failed: FailedLoad | None) -> dict[str, Any]:
     form = spec.form.model_dump(include={"kind", "standard", "file", "sha256", "region"}) if spec.form else None
     load = (loads or {}).get(spec.id)
-    return spec.model_dump(include=FIELDS) | {"form": form, "version": source_version(spec), "load": load}
+    due = next_due(spec.retrieved, spec.every)
+    return spec.model_dump(include=FIELDS) | {
+        "form": form,
+        "version": source_version(spec),
+        "load": load,
+        "age_days": age_days(spec.retrieved),
+        "due": due,
+        "stale": stale_words(spec.retrieved, spec.every, due),
+        "failed": failed.model_dump() if failed else None,
+    }
+
+
+def _due_words(row: dict[str, Any]) -> str:
+    """How old the file is, and when the publisher renews it."""
+    due = f"，{row['due']} 起应换新版" if row["due"] and not row["stale"] else ""
+    return f"（{row['age_days']} 天前）{due}"
 
 
 def _loaded_words(row: dict[str, Any], loads: dict[str, dict[str, Any]] | None) -> str:

@@ -9,6 +9,7 @@ from graph.answers import Answer, LoadReport
 from graph.store import Store
 from loaders.given import folder
 from loaders.given.picture import picture_of
+from loaders.given.taking import date_of
 from loaders.given.wish import Wish, kind_of, mark_of
 from loaders.loading import is_loaded, load
 from loaders.spec import SourceSpec
@@ -71,10 +72,12 @@ def _other_reading(spec: SourceSpec, wish: Wish) -> Iterator[str]:
         yield "--map-file"
     if wish.region != form.region:
         yield "--region"
-    if wish.date and wish.date != spec.date:
+    if wish.date and date_of(wish.date, from_user=True) != spec.date:
         yield "--date"
     if (wish.url and wish.url != spec.url) or (wish.mark and mark_of(wish.mark, wish.url or spec.url) != spec.mark):
         yield "--mark"
+    if wish.every and wish.every != spec.every:
+        yield "--every"
     if wish.licence and wish.licence != spec.licence:
         yield "--licence"
     if wish.covers and list(wish.covers) != spec.coverage:

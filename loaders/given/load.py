@@ -110,7 +110,12 @@ def _beside_the_old(job: Job, id_: str, taken: Taken) -> tuple[list[KeptRow], li
     rows, notes = taken.cleaned.rows, list(taken.notes)
     if old is None or old.form is None:
         return rows, notes
-    before = old_rows(old)
+    try:
+        before = old_rows(old)
+    except SourceError:
+        if not job.wish.force:
+            raise
+        return rows, [*notes, "上一版存下的行已损坏，没有与它比较"]
     if old.form.sha256 != taken.sha256:
         return rows, notes + compared(old, before, taken, force=job.wish.force)
     places = {row.place for row in rows}

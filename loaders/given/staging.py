@@ -66,6 +66,7 @@ def body_of(
         "licence": wish.licence or said.get("licence", "") or NO_LICENCE,
         "origin": f"使用者给出的文件 {form.file}",
         "retrieved": date.today().isoformat(),
+        "every": wish.every,
         "order": ORDER,
         "rank": ROSTER,
         "coverage": [claim.model_dump() for claim in wish.covers or covers],

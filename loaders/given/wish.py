@@ -10,6 +10,7 @@ from typing import cast, get_args
 
 import yaml
 
+from graph.due import EVERY
 from graph.errors import UsageError
 from graph.schema import NODE_KINDS
 from graph.schema.values import clean, digest
@@ -29,6 +30,7 @@ class Wish:
     mark: str = ""
     url: str = ""
     licence: str = ""
+    every: str = ""
     covers: tuple[CoverageClaim, ...] = ()
     region: bool = False
     overrides: Mapping[str, str] = field(default_factory=dict)
@@ -65,6 +67,13 @@ def share_of(text: str) -> float:
     if not 0 <= share <= 1:
         raise UsageError(f"--max-rejects “{text}” 读不出", way_out="写成百分数 5% 或小数 0.05，0 到 100% 之间")
     return share
+
+
+def every_of(text: str) -> str:
+    """How often the publisher renews the list, ISO 8601: P1Y, P6M, P30D; "" = not said. Raises `UsageError`."""
+    if not re.match(EVERY, text):
+        raise UsageError(f"--every “{text}” 读不出", way_out="写成 P1Y（每年）、P6M（每半年）或 P30D（每 30 天）")
+    return text
 
 
 def mark_of(text: str, url: str) -> Mark:

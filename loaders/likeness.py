@@ -1,18 +1,31 @@
-"""New bodies that look like one there is: queued for a person, never merged."""
+"""New bodies that are or may be one there is, by the rules of names: queued for a person, never merged by a load.
+
+Candidates come from an index of all names of the kind, or where few bodies are new from the full-text index of the
+graph; the rules decide on each pair (graph/identity/judge.py).
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from graph.identity.aliases import kept_apart
-from graph.identity.names import alike
+from graph.identity.index import Index
+from graph.identity.judge import judge
+from graph.identity.mention import UNTOLD_CITIES
+from graph.identity.named import Named, Verdict
+from graph.name_match import lucene
 from graph.schema import NODE_KINDS
 from graph.schema.values import fold
-from graph.store import Work
+from graph.store import Row, Work
 from loaders.change import Change
 from loaders.understood import Said
+
+FEW = 40
+"""Up to so many new bodies of a kind are looked up one by one; more are worth an index of all names of the kind."""
+CANDIDATES = 24
 
 
 @dataclass(frozen=True)
@@ -33,41 +46,77 @@ class Queued:
 def queue(work: Work, change: Change, stated: list[Said], different: frozenset[frozenset[str]]) -> list[Queued]:
     """Look-alikes of what this load brought. Two names in one list, or known or judged to be apart, are not queued."""
     listed = {node.id for said in stated for node in said.nodes}
-    ambiguous = [
-        (one, other)
-        for one, others in change.resolution.ambiguous
-        for other in others
-        if {one, other} & change.entities.keys() and frozenset((one, other)) not in different
-    ]
+    found: dict[frozenset[str], Queued] = {}
+    for one, other in _ambiguous(change, different):
+        label = next(change.entities[id_][0] for id_ in (one, other) if id_ in change.entities)
+        names = {row["id"]: row["name"] for row in work.run("read/nodes", ids=[one, other])}
+        names |= {id_: change.entities[id_][1]["name"] for id_ in (one, other) if id_ in change.entities}
+        if len(names) == 2:
+            found[frozenset((one, other))] = Queued(
+                label, one, other, (names[one], names[other]), "同名，不止一个主体相符"
+            )
     new: dict[str, list[str]] = defaultdict(list)
     for id_ in sorted(change.resolution.minted & change.entities.keys()):
         if _compared(change.entities[id_][0]):
             new[change.entities[id_][0]].append(id_)
-    found: dict[frozenset[str], Queued] = {}
-    for label in sorted(new.keys() | {_label(change, pair) for pair in ambiguous}):
-        names = {row["id"]: row["name"] for row in work.run("write/names_of_kind", slots={"kind": label})}
-        for one, other in ambiguous:
-            if one in names and other in names:
-                pair = frozenset((one, other))
-                found[pair] = Queued(label, one, other, (names[one], names[other]), "同名，不止一个主体相符")
-        for one, other in _alike(new[label], names, listed):
+    for label, ids in sorted(new.items()):
+        brought = {id_: _as_row(change.entities[id_][1]) for id_ in ids}
+        for one, other, names_, verdict in _alike(work, label, brought, listed):
             pair = frozenset((one, other))
             if pair not in different and pair not in found:
-                found[pair] = Queued(label, one, other, (names[one], names[other]), "名称相近")
+                found[pair] = Queued(label, one, other, names_, verdict.reason)
     return sorted(found.values(), key=lambda queued: (queued.kind, queued.names, queued.one, queued.other))
 
 
-def _label(change: Change, pair: tuple[str, str]) -> str:
-    return next(change.entities[id_][0] for id_ in pair if id_ in change.entities)
-
-
-def _alike(new: list[str], names: dict[str, str], listed: set[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of a new body and one that this source does not list beside it."""
-    folded = {id_: fold(name) for id_, name in names.items()}
-    for one in new:
-        for other, name in folded.items():
-            if other not in listed and not kept_apart(folded[one], name) and alike(folded[one], name):
+def _ambiguous(change: Change, different: frozenset[frozenset[str]]) -> Iterator[tuple[str, str]]:
+    for one, others in change.resolution.ambiguous:
+        for other in others:
+            if {one, other} & change.entities.keys() and frozenset((one, other)) not in different:
                 yield one, other
+
+
+Pair = tuple[str, str, tuple[str, str], Verdict]
+
+
+def _alike(work: Work, label: str, new: dict[str, Row], listed: set[str]) -> Iterator[Pair]:
+    """Pairs of a new body and one that this source does not list beside it, which the rules do not tell apart.
+
+    To be called before or after the load is written: the new ones come from the load, the others from the graph.
+    """
+    others = _looked_up(work, label, new) if len(new) <= FEW else _from_index(work, label, new, listed)
+    for one, rows in others:
+        mine = new[one]
+        for row in rows:
+            other = row["id"]
+            if other in listed or kept_apart(fold(mine["name"]), fold(row["name"])):
+                continue
+            verdict = judge(_named(mine, label), _named(row, label))
+            if verdict.verdict != "different":
+                yield one, other, (mine["name"], row["name"]), verdict
+
+
+def _looked_up(work: Work, label: str, new: dict[str, Row]) -> Iterator[tuple[str, list[Row]]]:
+    for id_, row in new.items():
+        yield id_, work.run("read/search", text=lucene(row["name"]), kinds=[label], limit=CANDIDATES)
+
+
+def _from_index(work: Work, label: str, new: dict[str, Row], listed: set[str]) -> Iterator[tuple[str, list[Row]]]:
+    rows = work.run("write/names_of_kind", slots={"kind": label})
+    others = [row for row in rows if row["id"] not in listed and row["id"] not in new]
+    index = Index((str(row["id"]), _named(row, label)) for row in others)
+    for id_, row in new.items():
+        yield id_, [others[number] for number in index.candidates(_named(row, label), at_most=CANDIDATES)]
+
+
+def _as_row(props: dict[str, Any]) -> Row:
+    """A body of this load as a row of the graph; its side is what the source states, the rest is derived later."""
+    return {"name": props["name"], "city": props.get("city_stated") or "", "place": props.get("place") or ""}
+
+
+def _named(row: Row, label: str) -> Named:
+    """A body as the rules of names look at it: its place where it is known, else its city."""
+    city = "" if row["city"] in (*UNTOLD_CITIES, "其他") else row["city"]
+    return Named(row["name"], row["place"] or city, label)
 
 
 def _compared(label: str) -> bool:

@@ -1,28 +1,31 @@
-"""Names as keys and as text to search: folding, pinyin, and how much two names look alike."""
+"""Names as keys and as text to search: folding and pinyin."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-
-from rapidfuzz import fuzz
+from functools import cache, lru_cache
 
 from graph.schema.values import fold
 
-ALIKE_RATIO = 85.0
-"""Two folded names this alike (rapidfuzz ratio, 0 to 100) are shown to a person; they are never merged on it."""
+REMEMBERED = 50_000
+"""Names whose pinyin is kept, about 15 MB."""
 
-SHORTEST = 3
-"""Folded names shorter than this say too little to call two bodies alike by containment."""
+
+@lru_cache(maxsize=REMEMBERED)
+def pinyin_of(name: str) -> tuple[str, str]:
+    """Full pinyin and initials of a name, lower case without tones: 商洛 → (`shangluo`, `sl`)."""
+    from pypinyin.core import Pinyin  # heavy: 40 MB of tables, needed only where names are written
+
+    spoken = [_spoken(word) for word in Pinyin().seg(fold(name))]
+    return "".join(full for full, _ in spoken), "".join(initials for _, initials in spoken)
 
 
 @cache
-def pinyin_of(name: str) -> tuple[str, str]:
-    """Full pinyin and initials of a name, lower case without tones: 商洛 → (`shangluo`, `sl`)."""
-    from pypinyin import Style, lazy_pinyin  # heavy: 40 MB of tables, needed only where names are written
+def _spoken(word: str) -> tuple[str, str]:
+    """Pinyin and initials of one word as the library divides a name; words repeat, so each is worked out once."""
+    from pypinyin import Style, lazy_pinyin  # as above
 
-    folded = fold(name)
-    return "".join(lazy_pinyin(folded)), "".join(lazy_pinyin(folded, style=Style.FIRST_LETTER))
+    return "".join(lazy_pinyin(word)), "".join(lazy_pinyin(word, style=Style.FIRST_LETTER))
 
 
 def search_text(names: Iterable[str], *, pinyin: bool = True) -> str:
@@ -32,11 +35,3 @@ def search_text(names: Iterable[str], *, pinyin: bool = True) -> str:
         words.update(dict.fromkeys((fold(name), *(pinyin_of(name) if pinyin else ()))))
     words.pop("", None)
     return " ".join(words)
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two different folded names look so alike that a person should say what they are."""
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) >= SHORTEST and shorter in longer:
-        return True
-    return fuzz.ratio(one, other) >= ALIKE_RATIO

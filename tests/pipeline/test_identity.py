@@ -10,10 +10,11 @@ import pytest
 
 from graph import journal
 from graph.errors import UsageError
-from graph.identity.aliases import TABLE, aliases_of, canonical, kept_apart
-from graph.identity.names import alike, search_text
+from graph.identity.aliases import TABLE, aliases_of, canonical
+from graph.identity.names import search_text
 from graph.schema.values import fold
 from graph.store import Store
+from loaders.likeness import FEW
 from loaders.pipeline import load
 from tests.pipeline.graphs import named, nodes, ties
 from tests.pipeline.sources import Cells, body, source, tie
@@ -41,14 +42,6 @@ def test_no_alias_is_the_name_of_another_body_of_its_kind() -> None:
     assert not [row for row in rows if (row["kind"], fold(row["alias"])) in names]
 
 
-def test_look_alikes() -> None:
-    assert alike(fold("雷博"), fold("雷博光电")) is False  # two characters say too little
-    assert alike(fold("商洛交投"), fold("商洛交投网络"))
-    assert kept_apart(fold("商洛交投"), fold("商洛交投网络"))
-    assert not alike(fold("编造大学"), fold("另一学院"))
-    assert search_text(["商洛", "商洛"]) == "商洛 shangluo sl"
-
-
 def names_of(store: Store) -> list[list[str]]:
     return sorted(body["names"] for body in nodes(store).values())
 
@@ -65,6 +58,10 @@ def load_rows(store: Store, tmp_path: Path, *sources: list[Cells]) -> None:
 def test_a_shared_key_makes_one_body(graph: Store, tmp_path: Path) -> None:
     load_rows(graph, tmp_path, [body("University", "甲校", key="moe=1")], [body("University", "乙校", key="moe=1")])
     assert names_of(graph) == [["甲校", "乙校"]]
+
+
+def test_search_text_has_each_word_once() -> None:
+    assert search_text(["商洛", "商洛"]) == "商洛 shangluo sl"
 
 
 def test_equal_names_are_one_body_unless_something_tells_them_apart(graph: Store, tmp_path: Path) -> None:
@@ -131,19 +128,35 @@ def test_a_late_key_joins_two_bodies_and_the_lost_id_keeps_resolving(graph: Stor
     assert [one["a"] for one in ties(graph).values()] == [lost]
 
 
-def test_look_alikes_are_queued_not_merged(graph: Store, tmp_path: Path) -> None:
+def test_what_the_rules_do_not_tell_apart_is_queued_not_merged(graph: Store, tmp_path: Path) -> None:
     load_rows(graph, tmp_path, [body("Enterprise", "编造锌业"), body("Enterprise", "商洛交投")])
     rows = [
         body("Enterprise", "编造锌业公司"),
+        body("Enterprise", "编造锌业集团"),
         body("Enterprise", "编造锌业公司二厂"),
         body("Enterprise", "商洛交投网络"),
     ]
     report = load(graph, source(tmp_path / "paper", rows)).data
-    assert len(nodes(graph)) == 5
-    queued = json.loads(graph.read_text("MATCH (l:Load {id: 2}) RETURN l.queued AS queued")[0]["queued"])
-    # Names of one list are different bodies by that list, and the last pair is known to be apart.
-    assert [item["names"] for item in queued] == [["编造锌业公司", "编造锌业"], ["编造锌业公司二厂", "编造锌业"]]
+    assert len(nodes(graph)) == 6
+    # Names of one list are different bodies by that list; a plant is told apart; the last pair is known to be apart.
+    assert _queued(graph, 2) == [["编造锌业公司", "编造锌业"], ["编造锌业集团", "编造锌业"]]
     assert report.queued == 2
+
+
+def test_a_longer_list_queues_what_a_short_one_does(graph: Store, tmp_path: Path) -> None:
+    load_rows(graph, tmp_path, [body("Enterprise", "编造锌业")])
+    others = [body("Enterprise", f"编造{name}矿业") for name in ALPHABET]
+    assert len(others) > FEW, "so many that they are looked up in an index"
+    load(graph, source(tmp_path / "paper", [body("Enterprise", "编造锌业公司"), *others]))
+    assert _queued(graph, 2) == [["编造锌业公司", "编造锌业"]]
+
+
+ALPHABET = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥金木水火土日月星山川河海江湖林田石玉云雨"
+
+
+def _queued(graph: Store, load_: int) -> list[list[str]]:
+    rows = graph.read_text("MATCH (l:Load {id: $load}) RETURN l.queued AS queued", {"load": load_})
+    return [item["names"] for item in json.loads(rows[0]["queued"])]
 
 
 def test_judgements_hold_for_later_loads(graph: Store, tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ PLATFORM = Form(
         *seats("所在地", address="平台地址"),
         bodies("park", "所在园区", "入驻园区", Tie("LOCATED_IN", "Park")),
         chains("服务产业"),
-        subjects(),
+        subjects(also="area"),
         Field(
             "approved",
             "认定时间",

@@ -42,14 +42,12 @@ UNIVERSITY = Form(
         prop("level", "办学层次", "层次 办学类型", example="本科"),
         other_names(),
         *renamed("原学校名称"),
-        ORGANISATION_KIND,
         *PARTICIPATION,
         APPRAISAL,
         remark(),
     ),
     (("project_number", "name"), ("moe",), ("name",)),
     CORDIS,
-    mixed=True,
     about="高等学校，一行一校。",
 )
 

@@ -58,7 +58,7 @@ def seats(zh: str = "所在地", also: str = "", *, of: str = "", address: str =
             "province",
             "所在省份",
             (Seat(of),),
-            words("省份 省 所在省 所属省份 地域 所在省(自治区、直辖市) 省区市 省市 province region area"),
+            words("省份 省 所在省 所属省份 地域 所在省(自治区、直辖市) 省区市 省市 province region"),
             "place",
             template=False,
         ),

@@ -36,8 +36,10 @@ NO = frozenset(["否", "无", "×", "✗", "0", "n", "no", "false", "未认定",
 NUMBER = re.compile(
     r"(?:约|近|超|≈)?(-?\d+(?:\.\d+)?)(?:万)?(?:[年月天日次人家个项台套亩名元度㎡%余]|平方米|人次|个月)*"
 )
+HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+"""A Chinese character; names hold rare ones."""
 TITLES = re.compile(r"[（(][^（）()]*[)）]|(?<=[\u4e00-\u9fff]{2})(?:教授|研究员|副教授|博士|院士|高级工程师|工程师)$")
-PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+|[A-Za-z][A-Za-z .,'-]{1,40}")
+PERSON = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,8}}(?:·{HAN}{{1,8}})+|[A-Za-z][A-Za-z .,'-]{{1,40}}")
 # What bureaus call the sub-kinds that the schema names in English.
 SUBKINDS = {
     "research": "科研 研究 科技计划 研发 基础研究 重点研发 技术攻关",

@@ -25,7 +25,7 @@ def resolve(
 ) -> None:
     """判断成对的名称是不是同一个主体，不用数据库 · are two names one body? no server needed.
 
-    输入列：id,name_a,name_b，可另有 place_a,place_b,kind；输出列：id,verdict,score,reason。
+    Reads the columns id, name_a, name_b and, where told, place_a, place_b, kind; writes id, verdict, score, reason.
     """
     if pairs is None or out is None:
         raise UsageError("缺少 --pairs 或 -o", way_out="例：xishang resolve --pairs 名称对.csv -o 结果.csv")

@@ -66,10 +66,11 @@ def firms(one: Parts, other: Parts, places: tuple[Region, Region], shares: tuple
     if len(short.middle) >= 4 and long.middle.endswith(short.middle) and region_told in ("equal", "untold"):
         return queue(f"“{short.unit}”是“{long.unit}”的后半", max(score, 0.5), shares)
     if not short.form.limited:
-        if (len(short.core) >= 2 and short.middle in long.middle) or short.core == long.core != "":
+        fits = not short.region.codes or bool(long.region.codes)
+        if (len(short.core) >= 2 and short.middle in long.middle and fits) or short.core == long.core != "":
             return queue(f"“{short.unit}”可能是“{long.unit}”的简称", max(score, 0.5), shares)
         bare = short.middle.rstrip("ab") if not short.middle.isascii() else short.middle
-        if len(bare) >= 3 and _scattered(bare, _short_of(long)):
+        if len(bare) >= 3 and fits and _scattered(bare, _short_of(long)):
             return queue(f"“{short.unit}”可能是“{long.unit}”的简称", max(score, 0.5), shares)
         if len(bare) == 2 and subsequence(bare, _short_of(long)):
             return queue(f"“{short.unit}”可能是“{long.unit}”的简称", max(score, 0.5), shares)
@@ -269,7 +270,6 @@ def _equal_institutions(
         return same(f"一方省去地区，所在地（{place.text}）相符", 0.92, shares)
     if lying == "apart":
         return different(f"一方省去地区，所在地（{place.text}）与名称不符", score, shares, veto=True)
-    if known.region.level == 0 or len(known.middle) >= PRECISE:
-        return same("一方省去地区，名称独特", 0.88, shares) if len(known.middle) > PRECISE else queue(
-            "一方省去地区", score, shares)  # fmt: skip
+    if known.region.level == 0 and len(known.middle) > PRECISE:
+        return same("一方省去“中国”一类的字，名称独特", 0.88, shares)
     return queue("一方省去地区，名称不足以认定", score, shares)

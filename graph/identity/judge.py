@@ -52,7 +52,7 @@ def judge(a: Named, b: Named) -> Verdict:
 def _inside(one: str, other: str) -> bool:
     """Whether one folded name stands in the other: 苏博特 is no person beside 江苏苏博特新材料股份有限公司."""
     short, long = sorted((in_full(folded(one)), in_full(folded(other))), key=len)
-    return short in long
+    return short != long and short in long
 
 
 def _several(a: Named, b: Named, several: list[tuple[str, ...]]) -> Verdict:
@@ -83,7 +83,7 @@ def _one_each(a: Named, b: Named) -> Verdict:
         for name in mine.other_names:
             if not fault(name) and judge(Named(name), Named(theirs.name)).verdict == "same":
                 return same(f"括号里写明的另一名称“{name}”相同", 0.93)
-    short, long = sorted((in_full(folded(a.name)), in_full(folded(b.name))), key=len)
+    short, long = sorted((folded(a.name), folded(b.name)), key=len)
     verdict = compare_chains(one, other, places)
     if verdict.verdict == "different" and not verdict.vetoes:
         verdict = slip_of_known(one, other, places) or verdict

@@ -79,9 +79,15 @@ def _known() -> _Known:
         key = _key(row["name"])
         known.names.setdefault(key, row["name"])
         known.meanings[key].add(key)
+        known.names.setdefault(_key(row["into"]), row["into"])
+        known.meanings[_key(row["into"])].add(_key(row["into"]))
         known.merged[key] = (_key(row["into"]), row["year"])
     for row in rows_of("ambiguous"):
-        known.meanings[_key(row["alias"])] |= {_key(name) for name in row["names"].split(";")}
+        for name in row["names"].split(";"):
+            known.names.setdefault(_key(name), name)
+            if not known.meanings.get(_key(name)):
+                known.meanings[_key(name)].add(_key(name))
+            known.meanings[_key(row["alias"])].add(_key(name))
     for key in [key for key in known.names if "(" in key]:
         bare = key.replace("(", "").replace(")", "")
         if not known.meanings.get(bare):

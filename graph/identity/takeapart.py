@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph.identity.abbreviations import schools_meant
@@ -29,8 +29,12 @@ _INNER = frozenset({"institute", "academy", "hospital", "bank", "press", "works"
 
 @dataclass(frozen=True)
 class Parts:
-    """A name in its parts: `text` the whole name folded and in full, `unit` its last body, `parents` those before."""
+    """A name in its parts.
 
+    `printed` is the whole name in full, `text` that without brackets, `unit` its last body, `parents` those before.
+    """
+
+    printed: str
     text: str
     parents: tuple[str, ...]
     unit: str
@@ -63,10 +67,10 @@ def take_apart(name: str) -> Parts:
     >>> sorted(take_apart("中国地质大学（武汉）").site.codes)
     ['420100']
     """
-    text = in_full(folded(name))
-    text, site, notes, others = _brackets(text)
+    printed = in_full(folded(name))
+    text, site, notes, others = _brackets(printed)
     parents, unit = _chain(text)
-    return _parts(text, parents, unit, site, notes, others)
+    return replace(_parts(text, parents, unit, site, notes, others), printed=printed)
 
 
 def _brackets(text: str) -> tuple[str, Region, tuple[str, ...], tuple[str, ...]]:
@@ -80,7 +84,7 @@ def _brackets(text: str) -> tuple[str, Region, tuple[str, ...], tuple[str, ...]]
             continue
         if region.codes and rest in ("", "市", "省", "校区"):
             site = region
-        elif named != content or is_latin(content) or meanings(content):
+        elif named != content or is_latin(content) or (meanings(content) and not form_of(content)[1].sort):
             others.append(named)
         elif form_of(content)[1].sort:
             if _one_sort(form_of(content)[1].sort, form_of(outside)[1].sort):
@@ -176,10 +180,26 @@ def _parts(
         middle, region = region.text, NOWHERE  # 陕西公司: the place is all the name there is
     if form.sort in ("firm", "works", "") and site.codes and not region.codes:
         region, site = site, NOWHERE  # 赛诺（西安）科技 is 西安赛诺科技
-    middle = without_ordinals(middle)
+    tail = unit[len(rest) :]  # with it 二 in 湘雅二院 is seen to be an ordinal
+    middle = without_ordinals(middle + tail).removesuffix(tail)
     core, trades = split_trades(middle)
-    return Parts(text, parents, unit, region, middle, core, trades, form or NO_FORM, legal, numbers(text), site, notes,
-                 others, level)  # fmt: skip
+    return Parts(
+        printed=text,
+        text=text,
+        parents=parents,
+        unit=unit,
+        region=region,
+        middle=middle,
+        core=core,
+        trades=trades,
+        form=form or NO_FORM,
+        legal=legal,
+        numbers=numbers(text),
+        site=site,
+        notes=notes,
+        other_names=others,
+        level_word=level,
+    )
 
 
 def _office(rest: str) -> tuple[tuple[str, ...], Region, str]:

@@ -41,7 +41,7 @@ def slip_of_known(one: Parts, other: Parts, places: tuple[Region, Region]) -> Ve
 def meant(parts: Parts, place: Region) -> tuple[frozenset[str], bool]:
     """The standing names a name may have, the place telling between several; and whether a table says so."""
     text = parts.text
-    found = meanings(f"{text}({parts.site.text})") if parts.site.text else meanings(text)
+    found = meanings(parts.printed) or (frozenset() if parts.site.text else meanings(text))
     if not found and parts.parents and not parts.site.text:
         found = meanings("".join(parts.parents) + parts.unit)
     sure = bool(found)

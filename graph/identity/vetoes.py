@@ -25,7 +25,7 @@ def vetoes(one: Parts, other: Parts) -> list[str]:
     found = []
     if one.numbers != other.numbers:
         found.append(f"序号不同：{_listed(one.numbers)} / {_listed(other.numbers)}")
-    if sorts_differ(one.form, other.form):
+    if sorts_differ(one.form, other.form) and not (_only_yuan(one, other) or _only_yuan(other, one)):
         found.append(f"组织种类不同：{one.form.full or '未写'} / {other.form.full or '未写'}")
     if relation(one.region, other.region) == "apart":
         found.append(f"地区不同：{one.region.text} / {other.region.text}")
@@ -34,6 +34,11 @@ def vetoes(one: Parts, other: Parts) -> list[str]:
     if one.site.codes and other.site.codes and relation(one.site, other.site) == "apart":
         found.append(f"校区或所在地不同：{one.site.text} / {other.site.text}")
     return found
+
+
+def _only_yuan(one: Parts, other: Parts) -> bool:
+    """Whether a name ends in 院 alone, which may stand for 医院, 学院 or 设计院 as well: 湘雅二院."""
+    return other.form.full.endswith("院") and not one.unit.endswith(("研究院", "总院")) and one.form.full == "研究院"
 
 
 def _listed(numbers: tuple[int, ...]) -> str:

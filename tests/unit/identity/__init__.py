@@ -1,0 +1,1 @@
+"""Rules of identity on names alone: no server."""

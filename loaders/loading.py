@@ -20,7 +20,7 @@ from loaders.derive import derive
 from loaders.hiding import hide_people
 from loaders.likeness import queue
 from loaders.reading import Progress, Reading, read_source
-from loaders.revision import source_hash, source_version
+from loaders.revision import source_hash, source_version, version_named
 from loaders.setup import ensure_schema
 from loaders.spec import SourceSpec
 from loaders.understood import Said
@@ -102,11 +102,19 @@ def _load(
         _refuse_while_rebuilding(store.read("write/locked_state"))
     if not force and is_loaded(store, spec):
         return _answer(store, _unchanged(spec, version, store.state().version, dry_run), force)
+    reading = read_source(spec, progress)
+    hash_ = source_hash(spec)
+    if version_named(spec, hash_) != version:
+        raise SourceError(
+            f"来源 {spec.id} 的文件在读取时被改动或替换，图谱没有改动",
+            way_out="等写它的程序结束后重新装载",
+            source=spec.id,
+        )
     job = _Job(
         spec,
-        read_source(spec, progress),
+        reading,
         version,
-        source_hash(spec),
+        hash_,
         force,
         dry_run,
         started,

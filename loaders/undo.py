@@ -61,6 +61,10 @@ def _in_transaction(work: Work, number: int | None, who: str, after: Sequence[Af
     state = locked(work)
     if state["rebuilding"]:
         raise LoadInProgressError("图谱正在重建，或上次重建中断了", way_out="运行 xishang rebuild 完成重建，再撤销")
+    if state.get("bulk"):
+        raise LoadInProgressError(
+            f"来源 {state['bulk']} 的大批装载中断了", way_out=f"先运行 xishang load {state['bulk']} 完成它，再撤销"
+        )
     target = _target(work, number)
     load, source = int(target["load"]), str(target["source"])
     version = int(state["version"]) + 1

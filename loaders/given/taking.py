@@ -14,6 +14,7 @@ from loaders.forms.filled import ASKED, kind_of_template, sheet_of_template, sta
 from loaders.forms.keys import RowKeys
 from loaders.given import wish as wishes
 from loaders.given.choose import Chosen, choose
+from loaders.given.cover import place_of
 from loaders.given.file import unchanged
 from loaders.given.rows import Cleaned, keyed, without_personal
 from loaders.given.wish import Wish
@@ -105,7 +106,7 @@ def _covers(kind: str, told: Mapping[str, str]) -> tuple[CoverageClaim, ...]:
     return (
         CoverageClaim(
             about=kind,
-            place=told["place"],
+            place=place_of(told["place"], words),
             first=first,
             last=last or first,
             complete=told.get("complete", "") in ("是", "完整"),

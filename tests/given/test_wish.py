@@ -18,6 +18,7 @@ from loaders.given.wish import checked_id, id_for, kind_of, mark_of, pairs_of, r
         ("企业 在 商洛市，2018-2020，部分", ("Enterprise", "商洛市", "2018", "2020", False, None)),
         ("HOSTS in 西安市; 2021-03; complete; 共12家", ("HOSTS", "西安市", "2021-03", "2021-03", True, 12)),
         ("park in 全国, complete, declared 32", ("Park", "全国", "", "", True, 32)),
+        ("企业 在 西安, 部分", ("Enterprise", "西安市", "", "", False, None)),
     ],
 )
 def test_a_coverage(text: str, told: tuple[object, ...]) -> None:
@@ -37,6 +38,7 @@ def test_a_coverage_of_a_sub_kind_in_a_role() -> None:
     [
         ("Enterprise", "看不出类别和地方"),
         ("Nonsense in 西安, complete, declared 1", "没有“Nonsense”这一类"),
+        ("Enterprise in 商周区, complete, declared 1", "不认得地方“商周区”"),
         ("Enterprise in 西安", "没有说是完整"),
         ("Enterprise in 西安, complete", "就要说公布了多少"),
         ("Enterprise in 西安, complete, declared many", "读不出“declared many”"),

@@ -19,6 +19,10 @@ SUFFIXES = {short: tuple(fulls.split()) for short, fulls in rows("school_endings
 """Ends of short names and what they stand for: 科大 for 科技大学 and 科学技术大学."""
 
 
+FIRMS_TOO = frozenset(("科技", "石油", "工程", "工商", "财经", "医学", "农林", "大"))
+"""Ends that a firm's short name may have as well (西安石油): the school is only a candidate."""
+
+
 @lru_cache(maxsize=200_000)
 def schools_meant(text: str) -> tuple[frozenset[str], bool]:
     """Listed schools that a short name fits, and whether the rule is sure (the region in full, one school).
@@ -33,7 +37,7 @@ def schools_meant(text: str) -> tuple[frozenset[str], bool]:
         full = {region.text + full for end, fulls in SUFFIXES.items() if rest == end for full in fulls}
         found = frozenset(name for name in full if is_standing(name))
         if found:
-            return found, len(found) == 1 and len(region.text) >= 2
+            return found, len(found) == 1 and rest not in FIRMS_TOO
     if len(text) <= 5 and text.endswith(("大", "院", "专")) and not text.endswith(("学院", "研究院")):
         found = frozenset(name for name in _of_initial().get(text[0], ()) if _fits(text, name))
         return (found, False) if len(found) <= 8 else (frozenset(), False)

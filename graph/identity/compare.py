@@ -115,7 +115,7 @@ def _equal_firms(
     if one.form.stock != other.form.stock and both_told:
         return queue("字号相同，一方是股份公司", score, shares)
     if lying == "equal" or one.region.codes == other.region.codes:
-        if not one.core and not one.region.codes:
+        if not one.core and (not one.region.codes or bool(one.form.sort) != bool(other.form.sort)):
             return queue("名称里只有行业", score, shares)
         apart = relation(*places) == "apart"
         if apart and not one.region.codes:

@@ -104,12 +104,17 @@ class Index:
         found = (number for number, weight in weights.items() if weight >= least)
         return nlargest(at_most, found, key=lambda number: (weights[number], -number))
 
-    def _spelled(self, text: str) -> list[int]:
-        """Bodies whose pinyin, in full or by initials, is this text: xajd, xianjiaotongdaxue."""
+    def prepare(self) -> None:
+        """Spell every name in pinyin now (5 s for 100,000), so that the first question in letters does not wait."""
         if self._pinyin is None:
             self._pinyin = defaultdict(list)
             for number in range(len(self._bodies)):
                 self._spell(number)
+
+    def _spelled(self, text: str) -> list[int]:
+        """Bodies whose pinyin, in full or by initials, is this text: xajd, xianjiaotongdaxue."""
+        self.prepare()
+        assert self._pinyin is not None
         letters = "".join(c for c in text.lower() if c.isalnum())
         return self._pinyin.get(letters, [])[: 4 * CROWDED]
 

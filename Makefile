@@ -21,7 +21,7 @@ STOP ?= 0
 SERVE ?= 1
 PORT ?= 8000
 
-.PHONY: help demo test check schema lock jars-lock bench bench-identity browser clean
+.PHONY: help demo test check schema lock jars-lock bench bench-identity bench-load browser clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -71,6 +71,17 @@ bench-identity: $(DEVELOPER) ## the figures of bench/RESULTS-identity.md
 		$(BIN)/python -m bench.identity --peer $(PEER)/bin/python; \
 	else echo '$(PEER_PACKAGE) cannot be installed: measured without it · 装不上，这次不与它比较' >&2; \
 		$(BIN)/python -m bench.identity; fi
+
+# The peers are installed for this alone, into an environment of their own.
+LOAD_PEERS := .venv-bench
+LOAD_PACKAGES := py2neo==2021.2.4 graphio==0.23 neomodel==7.0.0
+LOAD_OPTIONS ?=
+
+bench-load: $(DEVELOPER) ## the figures of bench/RESULTS-load.md
+	@test -x $(LOAD_PEERS)/bin/python || "$(PYTHON)" -m venv $(LOAD_PEERS)
+	@$(LOAD_PEERS)/bin/python -m pip --disable-pip-version-check install --quiet $(LOAD_PACKAGES) || \
+		echo '$(LOAD_PACKAGES) cannot be installed: the results say so · 装不上，结果里写明' >&2
+	$(BIN)/python -m bench.load --peers $(LOAD_PEERS)/bin/python $(LOAD_OPTIONS)
 
 browser: $(DEVELOPER) ## find a Chromium for the tests, or install one
 	$(BIN)/python -m tests.browser.chromium

@@ -34,6 +34,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     label: tuple(p.name for p in (*COMMON, *kind.properties) if p.name not in DERIVED)
     for label, kind in NODE_KINDS.items()
 }
+FLOATS: dict[str, frozenset[str]] = {
+    label: frozenset(p.name for p in kind.properties if p.type == "float") for label, kind in NODE_KINDS.items()
+}
 TIE_COLUMNS = tuple(p.name for p in COMMON_EDGE if p.name not in DERIVED)
 
 
@@ -82,7 +85,8 @@ def entity(stated: Iterable[Stated]) -> tuple[str, dict[str, Any]]:
             if key not in props and key not in ("city", "city_reason"):
                 continue
             if props.get(key) is None:
-                props[key] = value
+                # 500 and 500.0 would be two types in the database, and which one would depend on the writer.
+                props[key] = float(value) if key in FLOATS[label] and isinstance(value, int) else value
             elif isinstance(value, list):
                 props[key] = [*props[key], *(item for item in value if item not in props[key])]
     stated_city = next((one for one in found if one.node.props.get("city") or one.node.city), None)

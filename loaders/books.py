@@ -39,6 +39,11 @@ def record_rows(reading: Reading) -> list[dict[str, Any]]:
     ]
 
 
+def placed(rows: list[dict[str, Any]], spec: SourceSpec, source_version: str) -> list[dict[str, Any]]:
+    """The same rows with their source and the version of it that wrote them, as `Record` holds them."""
+    return [row | {"source": spec.id, "version": source_version} for row in rows]
+
+
 def write_records(
     work: Work, spec: SourceSpec, all_rows: list[dict[str, Any]], source_version: str, version: int
 ) -> None:
@@ -81,7 +86,7 @@ def counts(reading: Reading) -> dict[str, Any]:
     """Rows by what became of them; read is the sum of the others."""
     return {
         "read": reading.read,
-        "loaded": len(reading.rows),
+        "loaded": reading.loaded,
         "rejected": len(reading.rejects),
         "left_out": json.dumps(reading.left_out, ensure_ascii=False, sort_keys=True),
     }

@@ -120,7 +120,7 @@ def _ties(found: Affected, change: Change, old: dict[str, dict[str, str]], resta
         ends = (nodes[first.tie.start].id, nodes[first.tie.end].id)
         change.ties[id_] = (first.tie.type, *ends, tie_props(stated[id_]))
     for record, ids in old.items():
-        for id_ in ids.keys() - stated.keys():
+        for id_ in [one for one in ids if one not in stated]:
             mine = found.mine.get(record)
             same = mine is not None and mine.without_ids() == found.before[record].without_ids()
             # The claim stands, only the body it is about has another id now: no history, the tie is another.

@@ -6,9 +6,13 @@ Side: vocabulary of the two cities' agreement, "which place counts as which side
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from graph.schema import WALKED
-from graph.store import Work
+from graph.store import Row, Work
+
+BATCH = 10_000
+"""Ids a statement."""
 
 ROUNDS = 6
 """A park in a zone in a district in a city: deeper nesting is not met; a ring would not come to rest."""
@@ -19,12 +23,21 @@ def derive(work: Work, touched: Iterable[str]) -> None:
     ids = sorted(touched)
     if not ids:
         return
-    work.run("write/derive_walk_degree", ids=ids, types=list(WALKED))
-    wider = sorted({*ids, *(row["id"] for row in work.run("read/dependents_of_place", ids=ids))})
-    work.run("write/derive_city_base", ids=wider)
-    work.run("write/derive_city_agency", ids=wider)
-    work.run("write/derive_city_managed", ids=wider)
+    _run(work, "write/derive_walk_degree", ids, types=list(WALKED))
+    wider = sorted({*ids, *(row["id"] for row in _run(work, "read/dependents_of_place", ids))})
+    _run(work, "write/derive_city_base", wider)
+    _run(work, "write/derive_city_agency", wider)
+    _run(work, "write/derive_city_managed", wider)
     for _ in range(ROUNDS):
-        if not work.run("write/derive_city_sites", ids=wider)[0]["changed"]:
+        if not sum(row["changed"] for row in _run(work, "write/derive_city_sites", wider)):
             break
-    work.run("write/derive_city_people", ids=wider)
+    _run(work, "write/derive_city_people", wider)
+
+
+def _run(work: Work, statement: str, ids: list[str], **params: Any) -> list[Row]:
+    """Run a statement over all ids, some at a time: where each is a transaction of its own, one of a bearable size."""
+    return [
+        row
+        for start in range(0, len(ids), BATCH)
+        for row in work.run(statement, ids=ids[start : start + BATCH], **params)
+    ]

@@ -1,39 +1,40 @@
-"""One source into the graph, in one transaction.
+"""One source into the graph: seen whole or not at all.
 
-Reading and checking come first and touch nothing. All writing is one transaction that takes the lock of the
-graph first: a load is seen whole or not at all, two loads follow each other, and a broken promise changes nothing.
+Reading and checking come first and touch nothing. One transaction takes the lock of the graph and holds it until the
+load is through, so two loads follow each other. What it can hold is written in it; what is more, in many transactions
+that only add before it, or offline into a new store that takes the place of the old one (`loaders.bulk`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from graph import attempts, journal
 from graph.answers import Answer, LoadReport
-from graph.errors import LoadInProgressError, SourceError, TimeLimitError
+from graph.errors import LoadInProgressError, ServerDownError, SourceError, TimeLimitError
 from graph.store import Row, Store, Work
-from loaders import books, replaced
-from loaders.affected import Affected, affected
-from loaders.change import Change, work_out
-from loaders.derive import derive
+from loaders import books, replaced, versions
+from loaders.additions import split
+from loaders.affected import affected
+from loaders.applying import After, Job, Worked, apply, check_promises, count_changes, report_of
+from loaders.bulk.choice import Writer, choose
+from loaders.bulk.writers import write_in_batches, write_offline
+from loaders.change import work_out
 from loaders.hiding import hide_people
 from loaders.likeness import queue
-from loaders.reading import Progress, Reading, read_source
+from loaders.reading import Progress, read_source
 from loaders.revision import source_hash, source_version, version_named
 from loaders.setup import ensure_schema
 from loaders.spec import SourceSpec
 from loaders.understood import Said
-from loaders.writing import write_change
+
+__all__ = ["After", "Writer", "is_loaded", "load", "locked", "wait_for_lock"]
 
 WAIT_SECONDS = 60.0
 """How long a load waits for another to finish before it is refused."""
 
 LOAD_SECONDS = 3600.0
 """Longest transaction of one load."""
-
-After = Callable[[Work, int], None]
-"""Called in the transaction after the graph is written and derived, with the new graph version."""
 
 
 class _RolledBack(Exception):
@@ -42,21 +43,6 @@ class _RolledBack(Exception):
     def __init__(self, report: LoadReport) -> None:
         super().__init__()
         self.report = report
-
-
-@dataclass(frozen=True)
-class _Job:
-    """One load: what was read, and how it is to be written."""
-
-    spec: SourceSpec
-    reading: Reading
-    source_version: str
-    hash: str
-    force: bool
-    dry_run: bool
-    started: str
-    tell: Progress
-    after: Sequence[After]
 
 
 def load(
@@ -68,14 +54,18 @@ def load(
     progress: Progress | None = None,
     after: Sequence[After] = (),
     rebuilding: bool = False,
+    writer: Writer = "auto",
 ) -> Answer[LoadReport]:
     """Load one source. An unchanged one is skipped unless forced; `dry_run` reports what would be and writes nothing.
+
+    `writer` is how a load is written that is more than one transaction holds: `bolt`, `offline` (local server only), or
+    by size; a small load is one transaction unless `offline` is asked for.
 
     Raises `SourceError`, `RejectsError`, `LoadInProgressError`, `ForeignGraphError` and the errors of the store; the
     graph is then as it was, and the failure is noted beside it (`graph.attempts`).
     """
     try:
-        answer = _load(store, spec, force, dry_run, progress, after, rebuilding)
+        answer = _load(store, spec, force, dry_run, progress, after, rebuilding, writer)
     except BaseException as error:
         if not dry_run:
             attempts.failed(store.settings.home, spec.id, error)
@@ -93,6 +83,7 @@ def _load(
     progress: Progress | None,
     after: Sequence[After],
     rebuilding: bool,
+    writer: Writer,
 ) -> Answer[LoadReport]:
     started = books.now()
     store.refuse_foreign()
@@ -102,7 +93,7 @@ def _load(
         _refuse_while_rebuilding(store.read("write/locked_state"))
     if not force and is_loaded(store, spec):
         return _answer(store, _unchanged(spec, version, store.state().version, dry_run), force)
-    reading = read_source(spec, progress)
+    reading = read_source(spec, progress, None if force else _rows_before(store, spec))
     hash_ = source_hash(spec)
     if version_named(spec, hash_) != version:
         raise SourceError(
@@ -110,7 +101,7 @@ def _load(
             way_out="等写它的程序结束后重新装载",
             source=spec.id,
         )
-    job = _Job(
+    job = Job(
         spec,
         reading,
         version,
@@ -121,7 +112,19 @@ def _load(
         progress or (lambda _what, _count: None),
         after,
     )
-    return _answer(store, _written(store, job, rebuilding), force)
+    report = _written(store, job, writer, rebuilding)
+    if not dry_run and not report.unchanged:
+        versions.keep(store.settings.home, spec, version, reading.outcomes)
+    return _answer(store, report, force)
+
+
+def _rows_before(store: Store, spec: SourceSpec) -> versions.Outcomes | None:
+    """The rows of the version that the graph holds, where only the others need to be loaded."""
+    rows = store.read("read/source_version", source=spec.id)
+    cut_off = any(state["bulk"] for state in store.read("write/locked_state"))
+    if not rows or cut_off or not versions.comparable(spec):
+        return None
+    return versions.before(store.settings.home, spec, rows[0]["version"])
 
 
 def _refuse_while_rebuilding(states: list[Row]) -> None:
@@ -153,12 +156,21 @@ def _answer(store: Store, report: LoadReport, force: bool) -> Answer[LoadReport]
     return Answer[LoadReport](data=report, meta=store.state().meta("load", parameters))
 
 
-def _written(store: Store, job: _Job, rebuilding: bool) -> LoadReport:
+def _written(store: Store, job: Job, writer: Writer, rebuilding: bool) -> LoadReport:
     wait_for_lock(store)
+    done: list[LoadReport] = []
+
+    def under_lock(work: Work) -> LoadReport:
+        return _under_lock(store, work, job, writer, rebuilding, done)
+
     try:
-        return store.writing(lambda work: _in_transaction(work, job, rebuilding), seconds=LOAD_SECONDS)
+        return store.writing(under_lock, seconds=LOAD_SECONDS)
     except _RolledBack as end:
         return end.report
+    except ServerDownError:
+        if done:  # the transaction that held the lock ended with the server whose store was replaced
+            return done[0]
+        raise
 
 
 def wait_for_lock(store: Store, seconds: float = WAIT_SECONDS) -> None:
@@ -177,108 +189,55 @@ def locked(work: Work) -> Row:
     return work.run("write/locked_state")[0]
 
 
-def _in_transaction(work: Work, job: _Job, rebuilding: bool) -> LoadReport:
+def _under_lock(
+    store: Store, work: Work, job: Job, writer: Writer, rebuilding: bool, done: list[LoadReport]
+) -> LoadReport:
     spec = job.spec
     state = locked(work)
     if not rebuilding:
         _refuse_while_rebuilding([state])
+    if state["bulk"] not in ("", spec.id):
+        raise LoadInProgressError(
+            f"来源 {state['bulk']} 的大批装载中断了", way_out=f"先运行 xishang load {state['bulk']} 完成它，再装载别的"
+        )
     current = work.run("read/source_version", source=spec.id)
+    if job.reading.same and (not current or current[0]["version"] != job.reading.compared):
+        raise LoadInProgressError(f"来源 {spec.id} 刚被另一次装载改动", way_out="重新装载")
     if current and current[0]["version"] == job.source_version and not job.force:
         raise _RolledBack(_unchanged(spec, job.source_version, state["version"], job.dry_run))
-    version = int(state["version"]) + 1
-    hide_people(job.reading.rows, journal.hidden(journal.entries(work)))
-    before = {row["id"]: row for row in work.run("read/records_of_source", source=spec.id)}
-    old = [Said.from_json(row["understood"]) for row in before.values()]
-    old_words = {said.record: said.without_ids() for said in old}
-    new_words = {row.id: row.said.without_ids() for row in job.reading.rows}
-    found = affected(work, [row.said for row in job.reading.rows], old)
-    change = work_out(work, found)
-    _write(work, job, found, change, version, before)
-    derive(work, change.touched | {node.id for said in (*found.mine.values(), *old) for node in said.nodes})
-    queued = queue(work, change, list(found.mine.values()), found.judgements.different)
-    _assert(work, job, found)
-    numbers = {
-        "new": len(new_words.keys() - old_words.keys()),
-        "changed": sum(1 for id_ in new_words.keys() & old_words.keys() if new_words[id_] != old_words[id_]),
-        "retired": len(old_words.keys() - new_words.keys()),
-        "nodes": len({node.id for said in found.mine.values() for node in said.nodes}),
-        "ties": len({tie.id for said in found.mine.values() for tie in said.ties}),
-    }
-    books.write_coverage(work, spec, job.reading, job.source_version, version, queued)
-    books.write_load(
-        work,
-        spec,
-        job.reading,
-        source_version=job.source_version,
-        version=version,
-        started=job.started,
-        queued=queued,
-        numbers=numbers,
-    )
-    work.run("write/state", version=version, loaded_at=books.now())
-    for call in job.after:
-        call(work, version)
-    report = _report(job, version, numbers, len(queued))
+    worked = _work_out(work, job, int(state["version"]) + 1)
+    how = choose(len(worked.added), writer, local=store.settings.local and not rebuilding)
+    if job.dry_run and how != "transaction":
+        report = report_of(job, worked)
+        raise _RolledBack(report.model_copy(update={"graph_version": int(state["version"])}))
+    if how == "offline":
+        done.append(write_offline(store, work, job, worked))
+        return done[0]
+    if how == "batches":
+        return write_in_batches(store, work, job, worked)
+    report = apply(work, job, worked)
     if job.dry_run:
         raise _RolledBack(report.model_copy(update={"graph_version": int(state["version"])}))
     return report
 
 
-def _write(work: Work, job: _Job, found: Affected, change: Change, version: int, before: dict[str, Row]) -> None:
-    replaced.keep_graph(work, found, change, version)
-    again = bool(work.run("read/source_version", source=job.spec.id))
-    books.write_sources(work, job.spec, job.reading, job.source_version, version)
-    books.write_version(work, job.spec, job.reading, job.source_version, job.hash, version)
+def _work_out(work: Work, job: Job, version: int) -> Worked:
+    """What the load does; only reads. Raises `SourceError` when the graph would not be what the source promises."""
+    hide_people(job.reading.rows, journal.hidden(journal.entries(work)))
+    before = {row["id"]: row for row in _records_before(work, job)}
+    old = [Said.from_json(row["understood"]) for row in before.values()]
+    found = affected(work, [row.said for row in job.reading.rows], old)
+    change = work_out(work, found)
+    check_promises(job.spec, found, change)
     rows, parts = replaced.to_write(books.record_rows(job.reading), before)
-    if again:
-        replaced.keep_records(work, parts, version)
-    books.write_records(work, job.spec, rows, job.source_version, version)
-    gone = sorted(found.before.keys() - found.mine.keys())
-    if gone:
-        work.run("write/retire_records", ids=gone, version=version)
-    write_change(work, found, change, version, job.tell)
+    added, rest, rows = split(work, found, change, books.placed(rows, job.spec, job.source_version))
+    queued = queue(work, change, list(found.mine.values()), found.judgements.different)
+    return Worked(found, added, rest, rows, parts, queued, count_changes(found), version)
 
 
-def _assert(work: Work, job: _Job, found: Affected) -> None:
-    """Hold the graph as it would be against what the source promises; a broken promise rolls everything back."""
-    nodes = sorted({node.id for said in found.mine.values() for node in said.nodes})
-    ties = sorted({(tie.type, tie.id) for said in found.mine.values() for tie in said.ties})
-    broken = []
-    for kind, least in job.spec.assertions.nodes.items():
-        count = work.run("write/count_nodes", ids=nodes, kind=kind)[0]["found"]
-        if count < least:
-            broken.append(f"{kind} 节点 {count} 个，应不少于 {least}")
-    for type_, least in job.spec.assertions.ties.items():
-        ids = [id_ for found_type, id_ in ties if found_type == type_]
-        count = work.run("write/count_ties", slots={"type": type_}, ids=ids)[0]["found"]
-        if count < least:
-            broken.append(f"{type_} 关系 {count} 条，应不少于 {least}")
-    if broken:
-        raise SourceError(
-            f"来源 {job.spec.id} 达不到它的数量断言：{'；'.join(broken)}。图谱没有改动",
-            way_out="核对文件；确是新版变少，改 source.yml 的 assertions",
-            source=job.spec.id,
-        )
-
-
-def _report(job: _Job, version: int, numbers: dict[str, int], queued: int) -> LoadReport:
+def _records_before(work: Work, job: Job) -> list[Row]:
+    """The records that the load may change: all of the source, or those of the rows that are not as they were."""
     reading = job.reading
-    return LoadReport(
-        source=job.spec.id,
-        version=job.source_version,
-        graph_version=version,
-        read=reading.read,
-        loaded=len(reading.rows),
-        rejected=len(reading.rejects),
-        left_out=dict(sorted(reading.left_out.items())),
-        queued=queued,
-        dry_run=job.dry_run,
-        rejects=reading.rejects,
-        not_placed=reading.not_placed,
-        unmapped=list(reading.unmapped),
-        new=numbers["new"],
-        changed=numbers["changed"],
-        retired=numbers["retired"],
-        nodes=numbers["nodes"],
-        ties=numbers["ties"],
-    )
+    if not reading.same:
+        return work.run("read/records_of_source", source=job.spec.id)
+    return work.run("read/records_in_full", ids=[*(row.id for row in reading.rows), *reading.gone])

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from graph.answers import Reject
 from graph.errors import RejectsError, SourceError
+from loaders import versions
 from loaders.claims import Claims
 from loaders.privacy import guarded, guarded_cells
 from loaders.rows import LeftOutError, RejectedError, Row
@@ -22,6 +23,8 @@ Progress = Callable[[str, int], None]
 """Called with what is being done (Chinese) and how many items are through; a terminal draws it, nothing else does."""
 
 PERSONAL_REASON = "像电话、证件号、账号、出生日期或邮箱，已去除，不入库"
+
+LEFT_OUT = "left out:"
 
 SHOWN = 5
 """Rejects named in an error message; the report has all."""
@@ -72,16 +75,31 @@ class Reading:
     publications: dict[str, Publication] = field(default_factory=dict)
     scopes: list[Scope] = field(default_factory=list)
     """One for each coverage claim of the source, in its order."""
+    same: int = 0
+    """Rows that are loaded as they stand since the version before; they are in none of the lists."""
+    gone: list[str] = field(default_factory=list)
+    """With `same`: ids of rows of the version before that are no longer loaded."""
+    compared: str = ""
+    """With `same`: the version before."""
+    outcomes: versions.Outcomes = field(default_factory=versions.Outcomes)
+
+    @property
+    def loaded(self) -> int:
+        """Rows loaded."""
+        return len(self.rows) + self.same
 
 
-def read_source(spec: SourceSpec, progress: Progress | None = None) -> Reading:
-    """Read a source whole. Raises `SourceError` for a broken file, `RejectsError` for too many rejects."""
-    reading = sort_rows(spec, progress)
+def read_source(spec: SourceSpec, progress: Progress | None = None, before: versions.Outcomes | None = None) -> Reading:
+    """Read a source whole. Raises `SourceError` for a broken file, `RejectsError` for too many rejects.
+
+    `before` has the rows of the version that the graph holds: those that are as they were are counted and passed over.
+    """
+    reading = sort_rows(spec, progress, before)
     _check(spec, reading)
     return reading
 
 
-def sort_rows(spec: SourceSpec, progress: Progress | None = None) -> Reading:
+def sort_rows(spec: SourceSpec, progress: Progress | None = None, before: versions.Outcomes | None = None) -> Reading:
     """Read a source whole and sort its rows, whatever their counts. Raises `SourceError` for a broken file."""
     module = module_of(spec)
     reading = Reading(scopes=[Scope() for _ in spec.coverage])
@@ -89,6 +107,8 @@ def sort_rows(spec: SourceSpec, progress: Progress | None = None) -> Reading:
     reading.publications = {publication.id: publication for publication in own}
     marks = {publication.id: str(publication.mark) for publication in own}
     seen: set[str] = set()
+    known = before.rows if before else {}
+    outcomes = reading.outcomes
     for row in module.read(spec.folder, spec):
         reading.read += 1
         if progress and reading.read % 200 == 0:
@@ -96,6 +116,15 @@ def sort_rows(spec: SourceSpec, progress: Progress | None = None) -> Reading:
         units = [module.unit(row, claim, spec) for claim in spec.coverage]
         for scope, unit in zip(reading.scopes, units, strict=True):
             scope.units_read.update({unit} - {""})
+        id_, hash_ = f"{spec.id}:{row.key}", versions.row_hash(row)
+        outcomes.files.add(row.file)
+        if row.key not in seen and (outcome := versions.unchanged(known, id_, hash_)) is not None:
+            if _as_before(reading, outcome, units):
+                seen.add(row.key)
+            outcomes.rows[id_] = hash_, outcome
+            continue
+        told = len(reading.not_placed)
+        outcomes.rows.setdefault(id_, (hash_, versions.AGAIN))
         claims = Claims(sources=[spec.id])
         try:
             if not row.key or row.key in seen:
@@ -107,6 +136,7 @@ def sort_rows(spec: SourceSpec, progress: Progress | None = None) -> Reading:
                 raise RejectedError("", "、".join(unknown), "unknown-source", f"所引来源 {'、'.join(unknown)} 未登记")
         except LeftOutError as error:
             reading.left_out[error.rule] += 1
+            outcomes.rows[id_] = hash_, LEFT_OUT + error.rule
             continue
         except RejectedError as error:
             reading.rejects.append(_reject(row, error.column, error.value, error.rule, error.reason))
@@ -115,9 +145,28 @@ def sort_rows(spec: SourceSpec, progress: Progress | None = None) -> Reading:
             continue
         seen.add(row.key)
         reading.rows.append(_loaded(spec, row, claims, marks, reading))
+        outcomes.rows[id_] = hash_, versions.LOADED if told == len(reading.not_placed) else versions.AGAIN
         for scope, unit in zip(reading.scopes, units, strict=True):
             scope.units_loaded.update({unit} - {""})
+    if before and reading.same:
+        reading.compared = before.version
+        reading.unmapped.update(dict.fromkeys(before.unmapped))
+    outcomes.unmapped = list(reading.unmapped)
+    loaded = {row.id for row in reading.rows}
+    still = {id_ for id_, (_, outcome) in outcomes.rows.items() if outcome == versions.LOADED}
+    reading.gone = [id_ for id_ in known if id_ not in loaded and id_ not in still]
     return reading
+
+
+def _as_before(reading: Reading, outcome: str, units: list[str]) -> bool:
+    """Count a row that is as it was; says whether it is a loaded one."""
+    if outcome.startswith(LEFT_OUT):
+        reading.left_out[outcome.removeprefix(LEFT_OUT)] += 1
+        return False
+    reading.same += 1
+    for scope, unit in zip(reading.scopes, units, strict=True):
+        scope.units_loaded.update({unit} - {""})
+    return True
 
 
 def _loaded(spec: SourceSpec, row: Row, claims: Claims, marks: dict[str, str], reading: Reading) -> LoadedRow:
@@ -162,9 +211,9 @@ def _check(spec: SourceSpec, reading: Reading) -> None:
             source=spec.id,
             rejects=[reject.model_dump() for reject in reading.rejects],
         )
-    if len(reading.rows) < promised.loaded:
+    if reading.loaded < promised.loaded:
         raise SourceError(
-            f"来源 {spec.id} 只有 {len(reading.rows)} 行可装，应不少于 {promised.loaded} 行；不装："
+            f"来源 {spec.id} 只有 {reading.loaded} 行可装，应不少于 {promised.loaded} 行；不装："
             + ("、".join(f"{rule} {count} 行" for rule, count in reading.left_out.items()) or "无"),
             way_out="核对文件和 --kind" if spec.form else f"核对文件；{fewer}",
             source=spec.id,

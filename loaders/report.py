@@ -7,6 +7,9 @@ from rich.console import Console
 from graph.answers import LoadReport, Reject
 from graph.cli_door import line
 
+WRITERS = {"batches": "分批写入，最后一批生效", "offline": "离线建库，整库换上"}
+"""Said of a load that was more than one transaction."""
+
 SHOWN = 10
 """Rejects printed on a terminal; `--json` has all."""
 
@@ -31,6 +34,8 @@ def print_report(out: Console, report: LoadReport) -> None:
         f"    节点 {report.nodes}，关系 {report.ties}；新增 {report.new}，变化 {report.changed}，退役 {report.retired}",
         f"；待辨认 {report.queued}" if report.queued else "",
     )
+    if report.writer in WRITERS:
+        line(out, (f"    写入方式：{WRITERS[report.writer]}", "dim"))
     for rule, count in report.left_out.items():
         line(out, (f"    不在范围 {count} 行：{rule}", "dim"))
     _print_rejects(out, "拒收", report.rejects)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from graph.identity.registry import rows_for
 from graph.schema import NODE_KINDS
 from graph.store import Work
+from loaders.additions import Additions
 from loaders.affected import Affected
 from loaders.change import Change
 
@@ -28,6 +29,38 @@ def batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:
 def group_of(label: str) -> str:
     """The group label of a kind, or the kind itself where it has none."""
     return (*NODE_KINDS[label].groups, label)[0]
+
+
+def write_additions(work: Work, added: Additions, version: int, tell: Tell) -> None:
+    """Write what is new: records and keys, bodies, ties between bodies that are there by then."""
+    for some in batches(added.records):
+        rows = [[row["id"], _given(row)] for row in some]
+        work.run("write/new_records", rows=rows, version=version)
+    for keys in batches([[scheme, value, entity] for (scheme, value), entity in added.identifiers.items()]):
+        work.run("write/new_identifiers", rows=keys, version=version)
+    by_label: dict[str, list[list[Any]]] = defaultdict(list)
+    for id_, (label, props) in added.entities.items():
+        by_label[label].append([id_, _given(props)])
+    written = 0
+    for label, all_rows in by_label.items():
+        for rows in batches(all_rows):
+            work.run("write/new_entities", slots={"kind": label, "group": group_of(label)}, rows=rows, version=version)
+            written += len(rows)
+            tell("写入节点", written)
+    by_kind: dict[str, list[list[Any]]] = defaultdict(list)
+    for id_, (type_, start, end, props) in added.ties.items():
+        by_kind[type_].append([id_, start, end, _given(props)])
+    written = 0
+    for type_, all_rows in by_kind.items():
+        for rows in batches(all_rows):
+            work.run("write/new_ties", slots={"type": type_}, rows=rows, version=version)
+            written += len(rows)
+            tell("写入关系", written)
+
+
+def _given(props: dict[str, Any]) -> dict[str, Any]:
+    """What is there: a new node or tie has nothing that null would take away."""
+    return {key: value for key, value in props.items() if value is not None}
 
 
 def write_change(work: Work, found: Affected, change: Change, version: int, tell: Tell) -> None:

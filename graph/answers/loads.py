@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from graph.answers.base import Model
@@ -76,6 +78,8 @@ class LoadReport(Model):
     queued: int = 0
     unchanged: bool = False
     dry_run: bool = False
+    writer: Literal["transaction", "batches", "offline"] = "transaction"
+    """How it was written: in one transaction, in many, or into a store built offline."""
     rejects: list[Reject] = Field(default_factory=list)
     not_placed: list[Reject] = Field(default_factory=list)
     mapping: dict[str, str] = Field(default_factory=dict)

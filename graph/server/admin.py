@@ -14,9 +14,16 @@ MEMORY = "-Xmx512m"
 
 
 def run_admin(
-    home: Path, java: Path, jars: list[Path], arguments: list[str], port: int, source: BinaryIO | None = None
+    home: Path,
+    java: Path,
+    jars: list[Path],
+    arguments: list[str],
+    port: int,
+    source: BinaryIO | None = None,
+    *,
+    folder: Path | None = None,
 ) -> str:
-    """Runs `neo4j-admin ARGUMENTS`, with `source` as its input, and returns what it printed.
+    """Runs `neo4j-admin ARGUMENTS`, in `folder`, with `source` as its input, and returns what it printed.
 
     Raises LocalServerError with the reason when it fails. The arguments go through a file that only its owner reads
     and that is gone afterwards: one of them may be a password.
@@ -26,6 +33,7 @@ def run_admin(
     try:
         done = subprocess.run(
             [str(java), f"@{file}"],
+            cwd=folder,
             env=environment(home),
             stdin=source or subprocess.DEVNULL,
             stdout=subprocess.PIPE,

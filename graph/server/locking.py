@@ -42,3 +42,11 @@ def _try(descriptor: int) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def held(path: Path) -> bool:
+    """Whether another process holds `path` locked now."""
+    if not path.exists():
+        return False
+    with path.open("a", encoding="utf-8") as file:
+        return not _try(file.fileno())

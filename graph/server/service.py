@@ -22,6 +22,7 @@ from graph.server.memory import Memory, fit, machine_memory
 from graph.server.probe import holder_of, speaks_bolt, wait_free
 from graph.server.process import end, launch, wait_for_bolt
 from graph.server.progress import Say, say
+from graph.server.swap import recover
 from graph.settings import Settings
 
 HOME_BYTES = 150_000_000
@@ -87,6 +88,7 @@ def start_locked(settings: Settings, *, memory: Memory | None = None, tell: Say 
             wait_for_bolt(home, running, {})
         return status(settings)
     check_port(settings.bolt_port)
+    recover(home)
     ready = installed(settings, memory=memory, tell=tell)
     set_up(settings, ready)
     return run_ready(settings, ready)

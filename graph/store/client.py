@@ -70,11 +70,13 @@ class Work:
         """Run a statement of the catalogue and return all its rows; parameters left out take their defaults."""
         found = catalogue.get(query) if isinstance(query, str) else query
         text = found.filled(**slots) if slots else found.text
-        missing = [key for key, p in found.params.items() if key not in params and not p.optional and p.default is None]
-        if missing or params.keys() - found.params.keys():
-            raise TypeError(f"{found.name}: missing {missing}, unknown {sorted(params.keys() - found.params.keys())}")
-        values = {key: params.get(key, p.default) for key, p in found.params.items()}
-        return self.run_text(text, values)
+        return self.run_text(text, _values(found, params))
+
+    def each(self, query: str, **params: Any) -> Iterator[Row]:
+        """The rows of a statement of the catalogue as they come, for more of them than memory should hold."""
+        found = catalogue.get(query)
+        for record in self._transaction.run(found.text, _values(found, params)):
+            yield {key: plain(value) for key, value in zip(record.keys(), record.values(), strict=True)}
 
     def run_text(self, text: str, values: Mapping[str, Any] | None = None) -> list[Row]:
         """Run a statement given as text (schema commands and free Cypher; never with a user's text inside)."""
@@ -226,3 +228,11 @@ def _state(work: Work) -> GraphState:
         return GraphState(0, None, False, None)
     row = rows[0]
     return GraphState(row["version"], row["loaded_at"], bool(row["load_in_progress"]), row["schema"])
+
+
+def _values(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters of a statement, those left out at their defaults. Raises `TypeError`: one missing or unknown."""
+    missing = [key for key, p in query.params.items() if key not in given and not p.optional and p.default is None]
+    if missing or given.keys() - query.params.keys():
+        raise TypeError(f"{query.name}: missing {missing}, unknown {sorted(given.keys() - query.params.keys())}")
+    return {key: given.get(key, p.default) for key, p in query.params.items()}

@@ -1,0 +1,24 @@
+"""Statements of a load, each in a transaction of its own: for a store that nobody reads yet, or that only grows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.catalogue import Query
+from graph.store import Row, Store, Work
+
+
+class Apart(Work):
+    """Looks like one open transaction; every statement that is run is committed by itself."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def run(self, query: str | Query, *, slots: Mapping[str, str | int] | None = None, **params: Any) -> list[Row]:
+        """Run a statement of the catalogue in a transaction of its own."""
+        return self._store.writing(lambda work: work.run(query, slots=slots, **params))
+
+    def run_text(self, text: str, values: Mapping[str, Any] | None = None) -> list[Row]:
+        """Run a statement given as text in a transaction of its own."""
+        return self._store.writing(lambda work: work.run_text(text, values))

@@ -1,0 +1,120 @@
+"""What the rows of a source were when it was last loaded, by their hashes: only rows that changed are understood again.
+
+Kept beside the graph, in `<home>/versions/<source>/`, for sources of many rows. It counts only when the graph holds the
+very version it was written for and when everything but the rows is as it was: `source.yml`, code, the files that give
+no rows, the program. Where it is missing or does not count the source is loaded whole, with the same result. A row that
+was rejected, or of which something could not be placed, is always understood again, so reports stay whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+
+from graph.schema.values import digest
+from graph.server.state import write_atomic
+from loaders.revision import pipeline_revision
+from loaders.rows import Row
+from loaders.spec import SourceSpec
+
+LEAST = 5000
+"""Rows from which a source is compared; reading fewer whole takes well under a second."""
+
+AGAIN = "again"
+LOADED = ""
+
+
+@dataclass
+class Outcomes:
+    """Hash and outcome of each row by its id: "" loaded, `left out:` and the rule, or `again`."""
+
+    rows: dict[str, tuple[str, str]] = field(default_factory=dict)
+    unmapped: list[str] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)
+    """Files that gave rows."""
+    version: str = ""
+    """The version of the source that these were the rows of."""
+
+
+def row_hash(row: Row) -> str:
+    """Of a row as received and of where it stands, since the record says that too."""
+    place = f"{row.file}|{row.sheet}|{row.number}|"
+    text = place + json.dumps(row.raw, ensure_ascii=False, sort_keys=True)
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def comparable(spec: SourceSpec) -> bool:
+    """Whether a source may be loaded in part: a promise about nodes or ties needs all of them at hand."""
+    return not (spec.assertions.nodes or spec.assertions.ties)
+
+
+def before(home: Path, spec: SourceSpec, version: str) -> Outcomes | None:
+    """The rows of this version of the source as they were loaded; None where that is not known or does not count."""
+    folder = _folder(home, spec)
+    try:
+        head = json.loads((folder / "rows.json").read_text(encoding="utf-8"))
+        if head["version"] != version or head["besides"] != _besides(spec, set(head["files"])):
+            return None
+        table = pl.read_parquet(folder / head["rows"])
+    except (OSError, ValueError, KeyError, pl.exceptions.PolarsError):
+        return None
+    rows = {id_: (hash_, outcome) for id_, hash_, outcome in table.select("id", "hash", "outcome").iter_rows()}
+    return Outcomes(rows, head["unmapped"], set(head["files"]), version)
+
+
+def keep(home: Path, spec: SourceSpec, version: str, found: Outcomes) -> None:
+    """Remember the rows of a version that has just been loaded. An older note goes; a small source has none."""
+    folder = _folder(home, spec)
+    if len(found.rows) < LEAST or not comparable(spec):
+        forget(home, spec)
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    name = f"{digest(version, 16)}.parquet"
+    columns = {
+        "id": list(found.rows),
+        "hash": [hash_ for hash_, _ in found.rows.values()],
+        "outcome": [outcome for _, outcome in found.rows.values()],
+    }
+    pl.DataFrame(columns).write_parquet(folder / name)
+    files = sorted(found.files)
+    head = {
+        "version": version,
+        "rows": name,
+        "files": files,
+        "unmapped": found.unmapped,
+        "besides": _besides(spec, found.files),
+    }
+    write_atomic(folder / "rows.json", json.dumps(head, ensure_ascii=False))
+    for path in folder.glob("*.parquet"):
+        if path.name != name:
+            path.unlink()
+
+
+def forget(home: Path, spec: SourceSpec) -> None:
+    """Drop the note of a source."""
+    (_folder(home, spec) / "rows.json").unlink(missing_ok=True)
+
+
+def unchanged(known: Mapping[str, tuple[str, str]], id_: str, hash_: str) -> str | None:
+    """The outcome of a row that is as it was and need not be understood again; None for any other."""
+    old = known.get(id_)
+    return old[1] if old is not None and old[0] == hash_ and old[1] != AGAIN else None
+
+
+def _besides(spec: SourceSpec, row_files: set[str]) -> str:
+    """SHA-256 over all that a row's meaning depends on besides the row."""
+    total = hashlib.sha256(f"{pipeline_revision()}|{spec.model_dump_json()}".encode())
+    # A given file is kept as rows.jsonl, while its rows name the file they came from.
+    apart = set(spec.files) if spec.form else row_files
+    for name in sorted({*spec.files, *(path.name for path in spec.folder.glob("*.py"))} - apart):
+        total.update(name.encode() + b"\0" + (spec.folder / name).read_bytes())
+    return total.hexdigest()
+
+
+def _folder(home: Path, spec: SourceSpec) -> Path:
+    return home / "versions" / spec.id

@@ -16,6 +16,7 @@ from graph.cli_text import print_path, print_search
 from graph.cli_text_gap import print_gap
 from graph.errors import NotFoundError, UsageError
 from graph.paths import PathQuestion, find_paths
+from graph.stated import stated
 from graph.store import Store
 from graph.views.gap import gap_page
 from graph.views.node import node_page
@@ -193,7 +194,9 @@ def view_node(name: Name, output: Output = FilePath("out/node.html"), as_json: J
     """画出一个节点和它的全部关系 · a node with all its ties."""
     with opened() as store:
         answer = searching.node(store, name)
-    _written(node_page(answer, statement_text=statement_of(answer.meta)), output, as_json=as_json)
+        said = stated(store, answer.data.node.id).data
+    page = node_page(answer, statement_text=statement_of(answer.meta), stated=said)
+    _written(page, output, as_json=as_json)
 
 
 def _written(page: str, output: FilePath, *, as_json: bool) -> None:

@@ -11,9 +11,10 @@ from api.cursors import Pages
 from api.deps import StoreDep
 from api.parameters import listed
 from api.replies import Format, answers, reply
-from graph.answers import Answer, Neighbour, NeighbourList, NodeDetail
+from graph.answers import Answer, Neighbour, NeighbourList, NodeDetail, StatedList
 from graph.neighbours import neighbours
 from graph.search import node
+from graph.stated import stated
 
 router = APIRouter(tags=["nodes"])
 COLUMNS = (
@@ -29,6 +30,8 @@ COLUMNS = (
     "sources",
 )
 
+STATED = ("property", "zh", "value", "shown", "record", "rank", "sources")
+
 NodeId = Annotated[str, Path(max_length=200, description="编号，或只指一个单位的名称", examples=["西安交通大学"])]
 
 
@@ -42,6 +45,23 @@ def get_node(
     """Its properties, names, sources and heaviest ties; an id that lost a merge still resolves."""
     answer = node(store, id, limit=limit)
     return reply(answer, format, COLUMNS, _cells(answer.data.ties))
+
+
+@router.get(
+    "/nodes/{id}/values",
+    summary="各来源所述的值",
+    response_model=Answer[StatedList],
+    responses=answers(404, 409),
+)
+def get_values(store: StoreDep, id: NodeId, format: Format = "json") -> Response:
+    """Every value its records state, with record and source: also those it is not shown with."""
+    answer = stated(store, id)
+    rows = (
+        value.model_dump(include={"property", "zh", "value", "shown", "record", "rank"})
+        | {"sources": [f"{source.publisher}《{source.title}》" for source in value.sources]}
+        for value in answer.data.values
+    )
+    return reply(answer, format, STATED, rows)
 
 
 @router.get(

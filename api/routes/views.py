@@ -17,6 +17,7 @@ from graph.answers import Meta
 from graph.catalogue import catalogue
 from graph.paths import find_paths
 from graph.search import node
+from graph.stated import stated
 from graph.views import Links, gap_page, node_page, path_page
 
 router = APIRouter()
@@ -65,14 +66,16 @@ def node_view(request: Request, store: StoreDep, id: NodeName) -> Response:
     answer = node(store, id)
     name = segment(answer.data.node.id)
     links = _links(request, f"nodes/{name}", f"node/{name}")
-    return _page(node_page(answer, statement_text=_statement(answer.meta), links=links))
+    said = stated(store, answer.data.node.id).data
+    return _page(node_page(answer, statement_text=_statement(answer.meta), links=links, stated=said))
 
 
 @router.get("/files/node/{id}")
 def node_file(store: StoreDep, id: NodeName) -> Response:
     """The same as a file."""
     answer = node(store, id)
-    return _file(node_page(answer, statement_text=_statement(answer.meta)), answer.data.node.name)
+    said = stated(store, answer.data.node.id).data
+    return _file(node_page(answer, statement_text=_statement(answer.meta), stated=said), answer.data.node.name)
 
 
 def _page(html: str) -> Response:

@@ -21,7 +21,15 @@ from graph.answers.gaps import Anchor, Changed, Counts, Evidence, Finding, GapAn
 from graph.answers.loads import ColumnTaken, FileTaken, LoadReport, Reject, RowTaken, UndoReport
 from graph.answers.paths import Path, PathAnswer, Pattern, Reason, WhyNone
 from graph.answers.review import JournalEntry, Judged, ReviewList, ReviewPair, SideBySide
-from graph.answers.search import Neighbour, NeighbourList, NodeDetail, SearchAnswer, SearchHit
+from graph.answers.search import (
+    Neighbour,
+    NeighbourList,
+    NodeDetail,
+    SearchAnswer,
+    SearchHit,
+    StatedList,
+    StatedValue,
+)
 from graph.answers.table import MOST_DRAWN, CypherAnswer, TableNode, TableTie
 
 __all__ = [
@@ -72,6 +80,8 @@ __all__ = [
     "SourceRow",
     "StaleSource",
     "State",
+    "StatedList",
+    "StatedValue",
     "TableNode",
     "TableTie",
     "Tie",

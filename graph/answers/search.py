@@ -51,6 +51,30 @@ class NodeDetail(Model):
     sources: list[SourceRef] = Field(default_factory=list)
 
 
+class StatedValue(Model):
+    """One value as one record states it.
+
+    `shown` says whether the body is shown with it; `rank` is the preference of its source: 1 registry, 2 roster,
+    3 newspaper.
+    """
+
+    property: str
+    zh: str
+    value: str
+    shown: bool
+    record: str
+    rank: int
+    sources: list[SourceRef] = Field(default_factory=list)
+
+
+class StatedList(Model):
+    """What all records say of a body, by property; `records_found` counts its records, also those not read."""
+
+    node: NodeRef
+    values: list[StatedValue]
+    records_found: int
+
+
 class NeighbourList(Model):
     """A page of a node's ties with what is at their other ends."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from graph.answers import Answer, Neighbour, NodeDetail, NodeRef, Tie
+from graph.answers import Answer, Neighbour, NodeDetail, NodeRef, StatedList, Tie
+from graph.answers.cited import cite
 from graph.schema import EDGE_KINDS
 from graph.views import layout, style
 from graph.views.layout import Point
@@ -20,9 +21,17 @@ BOX: Point = (128.0, 92.0)
 
 
 def node_page(
-    answer: Answer[NodeDetail], *, statement_text: str = "", links: Links | None = None, limit: int = LIMIT
+    answer: Answer[NodeDetail],
+    *,
+    statement_text: str = "",
+    links: Links | None = None,
+    limit: int = LIMIT,
+    stated: StatedList | None = None,
 ) -> str:
-    """The page of one node as html text: at most `limit` neighbours drawn, all listed ties in the list."""
+    """The page of one node as html text: at most `limit` neighbours drawn, all listed ties in the list.
+
+    `stated` adds what each source says of it, value by value.
+    """
     data = answer.data
     picture = Picture()
     drawn = _strongest(data.ties, limit)
@@ -43,8 +52,26 @@ def node_page(
         others=others,
         found=max(data.ties_found, len(data.ties)),
         groups=_groups(data, names),
+        stated=_stated(stated),
         neighbours=sorted({(n.other.name, f"n:{n.other.id}", style.kind_words(n.other.kind)) for n in drawn}),
     )
+
+
+def _stated(found: StatedList | None) -> list[tuple[str, list[tuple[str, bool, str]]]]:
+    """Each property with its different values, the shown one first, and who states it."""
+    by_value: dict[str, dict[str, tuple[bool, list[str]]]] = defaultdict(dict)
+    for value in found.values if found else ():
+        cited = by_value[value.zh].setdefault(value.value, (value.shown, []))[1]
+        cited.extend(name for source in value.sources if (name := cite(source)) not in cited)
+    return [
+        (
+            zh,
+            sorted(
+                ((text, shown, "；".join(cited)) for text, (shown, cited) in values.items()), key=lambda v: not v[1]
+            ),
+        )
+        for zh, values in by_value.items()
+    ]
 
 
 def _weight(item: Neighbour) -> float:

@@ -103,13 +103,16 @@ def _touched(worked: Worked) -> set[str]:
     return worked.added.touched | worked.change.touched | {node.id for one in said for node in one.nodes}
 
 
-def count_changes(found: Affected) -> dict[str, int]:
-    """Rows that are new, changed and gone, and the nodes and ties that the source states."""
-    both = found.mine.keys() & found.before.keys()
+def count_changes(found: Affected, cut_off: set[str]) -> dict[str, int]:
+    """Rows that are new, changed and gone, and the nodes and ties that the source states.
+
+    `cut_off` are records that a load of this version added before it was cut off: they are as new as they were then.
+    """
+    both = (found.mine.keys() & found.before.keys()) - cut_off
     return {
         "new": len(found.mine) - len(both),
         "changed": sum(found.mine[id_].without_ids() != found.before[id_].without_ids() for id_ in both),
-        "retired": len(found.before) - len(both),
+        "retired": len(found.before.keys() - found.mine.keys() - cut_off),
         "nodes": len({node.id for said in found.mine.values() for node in said.nodes}),
         "ties": len({tie.id for said in found.mine.values() for tie in said.ties}),
     }

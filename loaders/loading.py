@@ -232,7 +232,8 @@ def _work_out(work: Work, job: Job, version: int) -> Worked:
     rows, parts = replaced.to_write(books.record_rows(job.reading), before)
     added, rest, rows = split(work, found, change, books.placed(rows, job.spec, job.source_version))
     queued = queue(work, change, list(found.mine.values()), found.judgements.different)
-    return Worked(found, added, rest, rows, parts, queued, count_changes(found), version)
+    cut_off = {id_ for id_, row in before.items() if row["first_load"] == version}
+    return Worked(found, added, rest, rows, parts, queued, count_changes(found, cut_off), version)
 
 
 def _records_before(work: Work, job: Job) -> list[Row]:

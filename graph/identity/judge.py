@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from graph.identity.brackets import names_a_place
 from graph.identity.chains import compare_chains
 from graph.identity.english import is_latin
 from graph.identity.keys import by_keys
@@ -15,10 +16,12 @@ from graph.identity.named import Named, Verdict, different, queue, same
 from graph.identity.names_in_latin import judge_latin
 from graph.identity.regions import region_in, relation
 from graph.identity.spellings import folded, in_full
-from graph.identity.takeapart import take_apart
+from graph.identity.takeapart import Parts, take_apart
 from graph.identity.telling import another_name_of_a_school, by_tables, slip_of_known
 from graph.identity.unusable import bodies_in, cut_short, fault
 
+UNMARKED = 5
+"""A bracket at the end without 原 or 简称 and without a form is another name from so many characters on."""
 _PAUSES = re.compile("[、,，]")
 
 
@@ -31,7 +34,20 @@ def judge(a: Named, b: Named) -> Verdict:
     'different'
     >>> judge(Named("西安宏兴乳业"), Named("西安宏兴乳业有限责任公司")).verdict
     'same'
+
+    The verdict does not hang on which name is given first: the rules see the shorter one first, whichever it was.
     """
+    one, other = sorted((a, b), key=_order)
+    return _judged(one, other)
+
+
+def _order(named: Named) -> tuple[int, str, str, str, list[tuple[str, str]]]:
+    """An order of any two bodies that are not told alike, by all that is told of them."""
+    text = folded(named.name)
+    return len(text), text, named.name, f"{named.place}|{named.kind}", sorted(named.keys.items())
+
+
+def _judged(a: Named, b: Named) -> Verdict:
     faults = [(name, fault(name)) for name in (a.name, b.name)]
     told = by_keys(a.keys, b.keys)
     if told is not None:
@@ -76,10 +92,16 @@ def _one_each(a: Named, b: Named) -> Verdict:
         return same("名称相同")
     told = by_tables(one, other, places)
     if told is not None:
-        return told
+        return _with_brackets(told, one, other)
     for mine, theirs in ((one, b), (other, a)):
-        if in_full(folded(theirs.name)) in mine.notes:
-            return same(f"括号里写明的另一名称“{theirs.name}”相同", 0.93)
+        text = in_full(folded(theirs.name))
+        if (
+            len(text) >= UNMARKED
+            and text in mine.notes
+            and mine.printed.endswith(f"({text})")
+            and not names_a_place(text)
+        ):
+            return same(f"括号里写明的另一名称“{theirs.name}”相同", 0.9)
         for name in mine.other_names:
             if not fault(name) and judge(Named(name), Named(theirs.name)).verdict == "same":
                 return same(f"括号里写明的另一名称“{name}”相同", 0.93)
@@ -91,9 +113,26 @@ def _one_each(a: Named, b: Named) -> Verdict:
         verdict = another_name_of_a_school(one, other, places) or verdict
     if verdict.verdict == "different" and not verdict.vetoes and cut_short(short, long):
         return queue(f"“{short}”像是“{long}”被截断", 0.6)
+    return _with_brackets(verdict, one, other)
+
+
+def _with_brackets(verdict: Verdict, one: Parts, other: Parts) -> Verdict:
+    """What the brackets say besides: two hosts or two zones are two bodies, and a note on one side is to be seen."""
+    if verdict.verdict == "different":
+        return verdict
     said = [{*parts.notes, parts.site.text} - {""} for parts in (one, other)]
-    if verdict.verdict != "different" and said[0] and said[1] and (one.notes or other.notes) and not said[0] & said[1]:
-        return different(f"括号里的说明不同：{'、'.join(said[0])} / {'、'.join(said[1])}", 0.3, veto=True)
+    if said[0] and said[1] and (one.notes or other.notes) and not said[0] & said[1]:
+        return different(
+            f"括号里的说明不同：{'、'.join(sorted(said[0]))} / {'、'.join(sorted(said[1]))}", 0.3, veto=True
+        )
+    if one.hosts and other.hosts and not _share_a_body(one.hosts, other.hosts):
+        return different(f"括号里的依托单位不同：{'、'.join(one.hosts)} / {'、'.join(other.hosts)}", 0.3, veto=True)
     if verdict.verdict == "same" and set(one.notes) != set(other.notes):
         return queue(f"括号里的说明不同：{'、'.join((*one.notes, *other.notes))}", 0.75)
     return verdict
+
+
+def _share_a_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two lists of hosts, each perhaps several in one bracket, have one that may be the same."""
+    mine, theirs = ([body for text in texts for body in bodies_in(text)] for texts in (one, other))
+    return any(judge(Named(a), Named(b)).verdict != "different" for a in mine for b in theirs)

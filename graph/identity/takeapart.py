@@ -7,17 +7,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph.identity.abbreviations import schools_meant
-from graph.identity.english import is_latin
+from graph.identity.brackets import Bracketed, read_brackets
 from graph.identity.forms import NO_FORM, Form, form_of, only_form
-from graph.identity.known import known_prefixes, meanings
+from graph.identity.known import known_prefixes
 from graph.identity.marks import numbers, without_ordinals
 from graph.identity.regions import NOWHERE, Region, narrowed, spellings, take_regions
 from graph.identity.spellings import folded, in_full
 from graph.identity.trades import split_trades
 
-_BRACKET = re.compile(r"\(([^()]*)\)")
-_OTHER_NAME = re.compile(r"^(?:原名?|曾用名|又名|简称|以下简称|下称|亦称|别名|暨|即)[:：“\"]?")
-_DROPPED = frozenset({"有限合伙", "普通合伙", "特殊普通合伙", "筹", "筹建", "个人独资", "盖章", "公章", "本部", "总部"})
 _HEADS = re.compile(
     r"大学|科学院|研究总院|研究院|医学院|学院|集团(?:股份|控股)?(?:有限)?公司|公司|集团|医院|中学|研究所|(?<=..)局"
 )
@@ -48,6 +45,7 @@ class Parts:
     site: Region
     notes: tuple[str, ...]
     other_names: tuple[str, ...]
+    hosts: tuple[str, ...] = ()
     level_word: str = ""
 
 
@@ -68,35 +66,9 @@ def take_apart(name: str) -> Parts:
     ['420100']
     """
     printed = in_full(folded(name))
-    text, site, notes, others = _brackets(printed)
-    parents, unit = _chain(text)
-    return replace(_parts(text, parents, unit, site, notes, others), printed=printed)
-
-
-def _brackets(text: str) -> tuple[str, Region, tuple[str, ...], tuple[str, ...]]:
-    """The text without its brackets; the site they name, notes in them, and other names of the body."""
-    outside = _BRACKET.sub("", text)
-    site, notes, others = NOWHERE, [], []
-    for content in _BRACKET.findall(text):
-        named = _OTHER_NAME.sub("", content)
-        region, rest = take_regions(content)
-        if not content or content in _DROPPED:
-            continue
-        if region.codes and rest in ("", "市", "省", "校区"):
-            site = region
-        elif named != content or is_latin(content) or (meanings(content) and not form_of(content)[1].sort):
-            others.append(named)
-        elif form_of(content)[1].sort:
-            if _one_sort(form_of(content)[1].sort, form_of(outside)[1].sort):
-                others.append(content)  # of another kind it is the host, as in 某重点实验室(某大学)
-        else:
-            notes.append(content)
-    return outside.replace("(", "").replace(")", ""), site, tuple(notes), tuple(others)
-
-
-def _one_sort(one: str, other: str) -> bool:
-    """Whether a bracket may hold another name of the body: a hospital's institute, but no laboratory's university."""
-    return one == other or {one, other} <= {"institute", "academy", "hospital", "centre"}
+    said = read_brackets(printed)
+    parents, unit = _chain(said.text)
+    return replace(_parts(said, parents, unit), printed=printed)
 
 
 def _chain(text: str) -> tuple[tuple[str, ...], str]:
@@ -157,9 +129,8 @@ def _plainly_below(rest: str) -> bool:
     }
 
 
-def _parts(
-    text: str, parents: tuple[str, ...], unit: str, site: Region, notes: tuple[str, ...], others: tuple[str, ...]
-) -> Parts:
+def _parts(said: Bracketed, parents: tuple[str, ...], unit: str) -> Parts:
+    site = said.site
     rest, form = form_of(unit)
     legal = form.sort == "firm"
     if legal:
@@ -184,8 +155,8 @@ def _parts(
     middle = without_ordinals(middle + tail).removesuffix(tail)
     core, trades = split_trades(middle)
     return Parts(
-        printed=text,
-        text=text,
+        printed=said.text,
+        text=said.text,
         parents=parents,
         unit=unit,
         region=region,
@@ -194,10 +165,11 @@ def _parts(
         trades=trades,
         form=form or NO_FORM,
         legal=legal,
-        numbers=numbers(text),
+        numbers=numbers(said.text),
         site=site,
-        notes=notes,
-        other_names=others,
+        notes=said.notes,
+        other_names=said.other_names,
+        hosts=said.hosts,
         level_word=level,
     )
 

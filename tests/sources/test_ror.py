@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from loaders.standards.ror_form import parse
 from loaders.sources.ror.records import TEXT
+from loaders.standards.ror_form import parse
 from tests.sources.mapping import Mapped, made_up, mapped
 
 V2: dict[str, Any] = {

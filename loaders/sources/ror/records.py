@@ -15,8 +15,8 @@ from typing import Any
 from graph.errors import SourceError
 from loaders.claims import Claims, NodeClaim
 from loaders.rows import Row
-from loaders.standards.ror_form import Organisation, Related, parse
 from loaders.spec import SourceSpec
+from loaders.standards.ror_form import Organisation, Related, parse
 
 # Members that are plain text; all others are kept as JSON.
 TEXT = ("id", "name", "status")

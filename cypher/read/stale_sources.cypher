@@ -3,8 +3,9 @@
 // params:
 //   today: {type: string, about: "the day of the answer, YYYY-MM-DD"}
 // columns: [id, title, retrieved, every, due]
-MATCH (s:Source)
-MATCH (v:Version {id: s.current})
+MATCH (v:Version)
 WHERE v.due < $today
+MATCH (s:Source {id: v.source})
+WHERE s.current = v.id
 RETURN s.id AS id, coalesce(s.title, '') AS title, v.retrieved AS retrieved, v.every AS every, v.due AS due
 ORDER BY due, id

@@ -3,6 +3,9 @@
 // params:
 //   source: {type: string, about: "id of the source"}
 // columns: [nodes, ties]
-CALL () { MATCH (n:Entity) WHERE n.retired_in IS NULL AND $source IN n.sources RETURN count(n) AS nodes }
-CALL () { MATCH (:Entity)-[r]->(:Entity) WHERE r.retired_in IS NULL AND $source IN r.sources RETURN count(r) AS ties }
-RETURN nodes, ties
+MATCH (n:Entity)
+WHERE n.retired_in IS NULL AND $source IN n.sources
+WITH count(n) AS nodes
+OPTIONAL MATCH (:Entity)-[r]->(:Entity)
+WHERE r.retired_in IS NULL AND $source IN r.sources
+RETURN nodes, count(r) AS ties

@@ -11,7 +11,22 @@ from loaders.spec import SourceSpec, bundled
 from tests.contract.tree import ROOT
 
 SPECS = bundled()
-BUNDLED = {"divisions", "universities", "ror", "agreement", "facts", "labs", "stations", "projects"}
+BUNDLED = {
+    "agreement",
+    "agri_parks",
+    "cars_experts",
+    "divisions",
+    "facts",
+    "field_stations_moe",
+    "industries",
+    "instrument_checks",
+    "key_agri_firms",
+    "labs",
+    "projects",
+    "ror",
+    "stations",
+    "universities",
+}
 
 
 def test_the_bundled_sources() -> None:

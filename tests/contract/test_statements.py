@@ -15,7 +15,9 @@ from graph.store import Store
 from tests.contract.tree import ROOT
 
 STATEMENTS = catalogue()
-PLANNED = [name for name in STATEMENTS if not name.startswith("schema/")]
+WHOLE = {"read/export_nodes", "read/export_ties"}
+"""Read everything on purpose: a store built offline takes over all that is in the one it replaces."""
+PLANNED = [name for name in STATEMENTS if not name.startswith("schema/") and name not in WHOLE]
 UNIQUE_SEEKS = {"NodeUniqueIndexSeek", "NodeUniqueIndexSeek(Locking)", "MultiNodeIndexSeek", "Argument"}
 COUNTS = {"NodeCountFromCountStore", "RelationshipCountFromCountStore"}
 """Each gives one row out of the count store and scans nothing."""

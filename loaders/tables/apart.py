@@ -9,12 +9,12 @@ from loaders.tables.grid import Grid
 from loaders.tables.header import find_header
 from loaders.tables.text import clean_cells, clean_header
 
-_PART = re.compile(r"（\d+）$")
+_PART = re.compile(r"(?:（右\d*）)?(?:（\d+）)?$")
 
 
 def sheet_of(name: str) -> str:
-    """The worksheet of a table's name: 名单（2） is the second table of 名单."""
-    return _PART.sub("", name)
+    """The worksheet of a table's name: 名单（2） is the second table of 名单, 名单（右） the one beside it."""
+    return _PART.sub("", name, count=1)
 
 
 def apart(grid: Grid, known: Callable[[str], bool]) -> list[Grid]:

@@ -27,6 +27,9 @@ def read_delimited(path: Path, text: str) -> tuple[Grid, str]:
     csv.field_size_limit(max(len(text) + 1, 1 << 17))
     separator = find_separator(text)
     grid = Grid("", [], ragged=True)
+    if not separator and (values := _one_column(text)):
+        grid.lines = values
+        return grid, ""
     if not separator:
         grid.lines = [[line] for line in re.split(r"\r\n|\n|\r", text.rstrip("\r\n"))]
         return grid, ""
@@ -34,6 +37,17 @@ def read_delimited(path: Path, text: str) -> tuple[Grid, str]:
     if not text.endswith(("\n", "\r")) and 1 < len(grid.lines[-1]) < len(grid.lines[0]):
         grid.notes.append(f"末行只有 {len(grid.lines[-1])} 格且没有换行，文件可能被截断")
     return grid, separator
+
+
+def _one_column(text: str) -> list[list[str]]:
+    """The values of a csv of one column in quotation marks ("甲，乙公司"); empty where that is not what it is."""
+    if not text.lstrip("\ufeff").startswith('"'):
+        return []
+    try:
+        records = list(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), strict=True))
+    except csv.Error:
+        return []
+    return records if all(len(record) < 2 for record in records) else []
 
 
 def _strict(path: Path, text: str, separator: str, grid: Grid) -> list[list[str]]:

@@ -12,6 +12,7 @@ from loaders.tables.lists import Line
 from loaders.tables.refuse import cut_off
 from loaders.tables.text import clean_cell
 
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -24,6 +25,9 @@ def read_document(path: Path, content: bytes) -> tuple[list[Grid], list[Line]]:
         body = docx.Document(io.BytesIO(content)).element.body
     except (KeyError, ValueError, OSError, AttributeError, SyntaxError) as error:
         raise cut_off(path, f"Word 文档打不开（{error}）") from error
+    # A text box is stored twice, the second time for programs that are older than its form.
+    for twin in list(body.iter(_FALLBACK)):
+        twin.getparent().remove(twin)
     grids = [_grid(table, f"表{at + 1}") for at, table in enumerate(body.iter(f"{_W}tbl"))]
     counters: Counter[str] = Counter()
     lines: list[Line] = []

@@ -6,10 +6,13 @@ What a page declares is not asked: pages that say GB2312 are GB18030 all the sam
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from loaders.tables.refuse import cut_off, faulty, refused
 
+_USUAL = re.compile(r"[\t\r\n\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’·—…\u00a0]")
+"""Characters of which a Chinese table consists."""
 BROKEN = 0.002
 """Undecodable characters per character up to which a file is read, its broken rows marked."""
 _MARKS = (
@@ -31,6 +34,9 @@ def decode(path: Path, content: bytes) -> tuple[str, str]:
                 raise cut_off(path, "在一个字符中间断开") from error
             return _mostly(path, content, "utf-8")
     if b"\0" in content:
+        # Of hardly anything but Chinese: no mark, and few bytes that are zero.
+        if encoding := _chinese_utf16(content):
+            return content.decode(encoding), encoding
         raise refused(path, "binary")
     for encoding in ("utf-8", "gb18030"):
         try:
@@ -58,6 +64,22 @@ def _utf16(content: bytes) -> str:
     if max(even, odd) * 8 < len(head) or min(even, odd) * 4 > max(even, odd):
         return ""
     return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _chinese_utf16(content: bytes) -> str:
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = content[:4000].decode(encoding, "replace")
+        if len(content) % 2 == 0 and len(_USUAL.findall(text)) * 100 >= len(text) * 97 and _decodes(content, encoding):
+            return encoding
+    return ""
+
+
+def _decodes(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _mostly(path: Path, content: bytes, sure: str) -> tuple[str, str]:

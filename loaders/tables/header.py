@@ -119,9 +119,11 @@ def _continues(grid: Grid, index: int) -> bool:
     """Whether the next line divides the headers of this one (经费 over 拨款 and 自筹)."""
     line, below = grid.lines[index], grid.lines[index + 1]
     filled = {at for at, cell in enumerate(below) if cell and not (at < len(line) and line[at] == cell)}
-    if not filled or any(_NUMBER.match(below[at]) or len(below[at]) > 20 for at in filled):
-        return False
     covered = {at for left, right in grid.across(index) for at in range(left, right + 1)}
+    # Years under a merged 经费 are headers, other numbers are data.
+    numbers = {at for at in filled if _NUMBER.match(below[at]) and not (at in covered and _YEAR.match(below[at]))}
+    if not filled or numbers or any(len(below[at]) > 20 for at in filled):
+        return False
     if not covered:
         gaps = {at for at in range(max(filled) + 1) if at >= len(line) or not line[at]} & filled
         covered = gaps | {at - 1 for at in gaps if at}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.tables.model import Skipped, Table, TableRow
+from loaders.tables.aside import set_aside
+from loaders.tables.divided import divide
+from loaders.tables.model import Table, TableRow
 from loaders.tables.text import clean_cell, garbled
 from loaders.tables.words import GROUP, SUBGROUP
 
@@ -19,7 +22,10 @@ FEWEST_PLAIN = 8
 """Lines of names in a row, without numbers, from which they are taken for a list."""
 NO_NUMBER = "名单里没有编号的一行，可能是上一行的续行"
 LONGEST = 60
+LONGEST_LINE = 120
+"""Letters of a numbered line: besides the name it may say place, product and more."""
 _NUMBERED = re.compile(r"^[（(]?(\d{1,4})(?:[)）]\s*[.．、]?|\s*[.．、]|\s+(?=[^\d\s]))\s*(?!\d)(\S.*)$")
+_WITH_MARK = re.compile(r"[（(]?(\d{1,4})\s*[)）.．、]")
 _TITLE = re.compile(r"(?:名单|目录|清单|一览表|公示表)(?:[（(][^（）()]*[）)])?$")
 _ANNEX = re.compile(r"^附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?$")
 _SENTENCE = re.compile(r"[。！？；;：:，]|\d{3}[-—]\d{6}|@|https?:|\d{4}年\d{1,2}月|\d{4}-\d{1,2}-\d{1,2}")
@@ -54,6 +60,14 @@ def find_lists(lines: Sequence[Line], *, file: str, format: str) -> list[Table]:
     return tables
 
 
+def mostly_numbered(texts: Sequence[str]) -> bool:
+    """Whether lines of a text are a numbered list, whatever marks stand in them: most have a number that goes up."""
+    lines = [Line(at, text) for at, text in enumerate(map(clean_cell, texts)) if text.strip()]
+    numbers = [int(found[1]) for line in lines if (found := _WITH_MARK.match(line.text)) and _parts(line)]
+    onward = sum(1 <= after - before <= GAP or after == 1 for before, after in itertools.pairwise(numbers))
+    return len(numbers) >= FEWEST_NUMBERED and len(numbers) * 2 > len(lines) and onward * 10 >= 8 * (len(numbers) - 1)
+
+
 def is_title(text: str) -> bool:
     """Whether a line is 附件 or the title of a list (…名单, …目录)."""
     return bool(_ANNEX.match(text) or _TITLE.search(text))
@@ -61,7 +75,7 @@ def is_title(text: str) -> bool:
 
 def _parts(line: Line) -> tuple[str, str] | None:
     """Number and name of a numbered line."""
-    if line.link or len(line.text) > LONGEST + 6:
+    if line.link or len(line.text) > LONGEST_LINE:
         return None
     if line.serial:
         return (line.serial, line.text) if not line.text.rstrip(_END).count("。") else None
@@ -155,7 +169,7 @@ def _table(
     columns = ["序号", "名称"] if numbered else ["名称"]
     table = Table(file, name, format, columns, [], headed=False)
     table.skipped = [
-        Skipped(line.number, line.text[:500], "title" if line.text else "blank") for line in lines[start:first]
+        set_aside(line.number, line.text, "title" if line.text else "blank") for line in lines[start:first]
     ]
     group, top = "", ""
     gaps, before = [], 0
@@ -166,7 +180,7 @@ def _table(
                 gaps.append(f"{before}→{parts[0]}")
             before = int(parts[0])
         if not line.text:
-            table.skipped.append(Skipped(line.number, "", "blank"))
+            table.skipped.append(set_aside(line.number, "", "blank"))
         elif parts or not _between(line):
             serial, text = parts or ("", line.text)
             plain = clean_cell(text).rstrip(_END)
@@ -176,14 +190,15 @@ def _table(
         else:
             group = f"{top} / {line.text}" if SUBGROUP.match(line.text) and top else line.text
             top = top if SUBGROUP.match(line.text) and top else line.text
-            table.skipped.append(Skipped(line.number, line.text, "group"))
+            table.skipped.append(set_aside(line.number, line.text, "group"))
     table.skipped += [
-        Skipped(line.number, line.text[:500], "footer" if line.text else "blank") for line in lines[last + 1 : stop]
+        set_aside(line.number, line.text, "footer" if line.text else "blank") for line in lines[last + 1 : stop]
     ]
     if gaps:
         table.notes.append(f"编号不连续：{'、'.join(gaps)}")
+    if numbered:
+        divide(table)
     told = "编号" if numbered else "逐行"
-    table.notes.append(
-        f"{told}的名单，没有表头：列名 {'、'.join(columns)} 为代拟；第 {lines[first].number}–{lines[last].number} 行"
-    )
+    named, place = "、".join(table.columns), f"第 {lines[first].number}–{lines[last].number} 行"
+    table.notes.append(f"{told}的名单，没有表头：列名 {named} 为代拟；{place}")
     return table

@@ -7,14 +7,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from loaders.tables.aside import set_aside
 from loaders.tables.grid import Grid
-from loaders.tables.model import Skipped, Table, TableRow
+from loaders.tables.model import Table, TableRow
 from loaders.tables.refuse import cut_off, faulty
 from loaders.tables.text import clean_cell, clean_header
 from loaders.tables.workbook import shown
 
 DEEPEST = 4
 """Levels of keys below which the rows may lie: {"code": 0, "result": {"data": {"list": […]}}}."""
+TOTALS = frozenset({"total", "totalcount", "totalnum", "totalsize", "totalrows", "totalelements", "recordcount"})
 
 
 def looks_like_json(text: str) -> bool:
@@ -44,6 +46,10 @@ def read_json(path: Path, text: str) -> tuple[list[Table], list[Grid]]:
         for name, rows in arrays
         if isinstance(rows[0], list)
     ]
+    for name, total in _totals(data, "", DEEPEST):
+        for table in tables:
+            if len(tables) == 1 and total > len(table.rows) + len(table.skipped):
+                table.notes.append(f"文件写明 {name} 为 {total}，里面只有 {len(table.rows)} 行：可能只是其中一页")
     if not tables and not grids:
         told = "里没有由对象组成的数组" if data else "是空的"
         raise faulty(path, f"JSON {told}", '把数据整理成 [{…}, {…}] 或 {"data": [{…}]} 再装')
@@ -86,6 +92,19 @@ def _arrays(data: Any, name: str, depth: int) -> list[tuple[str, list[Any]]]:
     return []
 
 
+def _totals(data: Any, name: str, depth: int) -> list[tuple[str, int]]:
+    """Counts that stand beside the rows: total, totalCount … of a service that gives its answer in pages."""
+    if not isinstance(data, dict) or not depth:
+        return []
+    found = []
+    for key, value in data.items():
+        whole = f"{name}.{key}".strip(".")
+        if key.lower().replace("_", "") in TOTALS and isinstance(value, int) and not isinstance(value, bool):
+            found.append((whole, value))
+        found += _totals(value, whole, depth - 1)
+    return found
+
+
 def _table(path: Path, name: str, rows: list[tuple[int, Any]], format: str) -> Table:
     table = Table(path.name, name, format, [], [])
     flat = [(number, None if row is None else _flat(row, "")) for number, row in rows]
@@ -93,7 +112,7 @@ def _table(path: Path, name: str, rows: list[tuple[int, Any]], format: str) -> T
     table.columns = list(columns)
     for number, row in flat:
         if row is None or not any(row.values()):
-            table.skipped.append(Skipped(number, "", "blank"))
+            table.skipped.append(set_aside(number, "", "blank"))
         else:
             table.rows.append(TableRow(number, {column: row.get(column, "") for column in columns}))
     return table

@@ -17,6 +17,7 @@ from loaders.tables.words import general
 WIDEST = 1000
 """The most columns a colspan may ask for, as in the HTML standard."""
 _SILENT = {"script", "style", "noscript", "template", "select", "textarea", "title", "button", "option"}
+_UNREADABLE = re.compile(r"#{2,}|-?\d(?:\.\d+)?E[+-]?\d+", re.IGNORECASE)
 _ENDS = re.compile(r"</?(?:table|html|body)\b", re.IGNORECASE)
 _BLOCK_NAMES = """
 p div li ul ol dl dt dd tr td th table tbody thead tfoot h1 h2 h3 h4 h5 h6 section article header footer nav form
@@ -87,7 +88,7 @@ def _grid(table: html.HtmlElement, name: str) -> Grid:
             while taken.pop((at, column), False):
                 column += 1
             down, across = _span(cell, "rowspan", len(rows) - at), _span(cell, "colspan", WIDEST)
-            line += [""] * (column - len(line)) + [text_of(cell)]
+            line += [""] * (column - len(line)) + [_shown(cell)]
             if down > 1 or across > 1:
                 grid.spans.append((at, column, at + down - 1, column + across - 1))
                 for below in range(1, down):
@@ -98,6 +99,13 @@ def _grid(table: html.HtmlElement, name: str) -> Grid:
         if head and grid.marked == at:
             grid.marked = at + 1
     return grid
+
+
+def _shown(cell: html.HtmlElement) -> str:
+    """The text of a cell; where Excel or WPS could only print ##### or 9.16E+17, the value it keeps in `x:num`."""
+    text = text_of(cell)
+    kept = (cell.get("x:num") or "").strip() if _UNREADABLE.fullmatch(text) else ""
+    return kept or text
 
 
 def _span(cell: html.HtmlElement, name: str, most: int) -> int:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from lxml import html
 
-from loaders.tables.apart import apart, sheet_of
+from loaders.tables.apart import apart
+from loaders.tables.beside import beside
 from loaders.tables.delimited import SEPARATORS, read_delimited
 from loaders.tables.document import read_document
 from loaders.tables.encoding import decode
 from loaders.tables.grid import Grid, width_of
-from loaders.tables.lists import Line, find_lists, is_title
+from loaders.tables.header import LOOKED_AT
+from loaders.tables.lists import Line, find_lists, is_title, mostly_numbered
 from loaders.tables.model import Table
 from loaders.tables.objects import looks_like_json, read_json
 from loaders.tables.page import lines_of, parse, tables_of
@@ -21,7 +23,7 @@ from loaders.tables.pdf import read_pdf
 from loaders.tables.refuse import faulty, refused
 from loaders.tables.shape import shape
 from loaders.tables.sniff import kind_of
-from loaders.tables.text import clean_cell, clean_header
+from loaders.tables.text import clean_cells, clean_header
 from loaders.tables.words import general, known_or_general
 from loaders.tables.workbook import read_workbook
 
@@ -40,6 +42,8 @@ ENDINGS = {
 }
 """Endings under which each form is usually published; another one is told in the notes."""
 
+_UNIT = re.compile(r"(?:计量|金额)?单位\s*[:：]\s*(?:人民币)?[十百千万亿]*(?:美|港)?元")
+"""A line above a table that says in what its sums are."""
 _SENTENCE = re.compile(r"[。！？]\s*\S|[。！？；]\s*$|.{80}")
 
 
@@ -88,7 +92,9 @@ def _shaped(path: Path, grids: list[Grid], known: Known, format: str) -> list[Ta
     tables: list[Table] = []
     for grid in grids:
         tables += _column(path, grid, known, format) or [
-            shape(part, known, file=path.name, format=format) for part in apart(grid, known)
+            shape(part, known, file=path.name, format=format)
+            for half in beside(grid, known)
+            for part in apart(half, known)
         ]
     return tables
 
@@ -97,7 +103,9 @@ def _column(path: Path, grid: Grid, known: Known, format: str) -> list[Table]:
     """The list in a grid of one column without a header: numbered lines, or plain names under a title."""
     if width_of(grid.lines) > 1:
         return []
-    lines = [Line(grid.number(at), clean_cell(line[0]) if line else "") for at, line in enumerate(grid.lines)]
+    grid.lines = [clean_cells(line) for line in grid.lines]
+    grid.blank_errors()
+    lines = [Line(grid.number(at), line[0] if line else "") for at, line in enumerate(grid.lines)]
     top = [line.text for line in lines if line.text][:FEW]
     if any(known(clean_header(text)) and not is_title(text) for text in top):
         return []
@@ -110,7 +118,7 @@ def _column(path: Path, grid: Grid, known: Known, format: str) -> list[Table]:
 
 def _workbook(kind: str) -> Callable[[Path, bytes, Known, str], list[Table]]:
     def read(path: Path, content: bytes, known: Known, sheet: str) -> list[Table]:
-        return _shaped(path, read_workbook(path, content, sheet_of(sheet)), known, kind)
+        return _shaped(path, read_workbook(path, content, sheet, kind), known, kind)
 
     return read
 
@@ -131,7 +139,7 @@ def _page(path: Path, content: bytes, known: Known, sheet: str) -> list[Table]: 
         if len(kept) < len(lists):
             notes.append(f"另有 {len(lists) - len(kept)} 段像名单的文字（栏目、小标题）未作数据读")
         lists = kept
-    tables += lists
+    tables = _with_rest(tables, lists, lines)
     for table in tables:
         table.document = dict(card)
         table.notes = [f"编码 {encoding}", *notes, *table.notes]
@@ -146,16 +154,28 @@ def _is_list(table: Table) -> bool:
 
 def _document(path: Path, content: bytes, known: Known, sheet: str) -> list[Table]:  # noqa: ARG001 - as above
     grids, lines = read_document(path, content)
-    return _shaped(path, grids, known, "docx") + _lists(path, lines, "docx")
+    return _with_rest(_shaped(path, grids, known, "docx"), _lists(path, lines, "docx"), lines)
 
 
 def _pdf(path: Path, content: bytes, known: Known, sheet: str) -> list[Table]:  # noqa: ARG001 - as above
-    grids, lines = read_pdf(path, content)
-    return _shaped(path, grids, known, "pdf") + _lists(path, lines, "pdf")
+    grids, lines = read_pdf(path, content, known)
+    return _with_rest(_shaped(path, grids, known, "pdf"), _lists(path, lines, "pdf"), lines)
 
 
 def _lists(path: Path, lines: list[Line], format: str) -> list[Table]:
     return find_lists(lines, file=path.name, format=format)
+
+
+def _with_rest(tables: list[Table], lists: list[Table], lines: list[Line]) -> list[Table]:
+    """Tables and lists; the lines of text that are in neither are counted in the notes of the tables."""
+    taken = {row.number for table in lists for row in table.rows}
+    taken |= {line.number for table in lists for line in table.skipped}
+    rest = [line.text for line in lines if line.text and line.number not in taken]
+    if rest:
+        unit = next((found[0] for text in rest if (found := _UNIT.search(text))), "")
+        for table in tables:
+            table.notes.append(f"另有 {len(rest)} 行文字不在表内" + (f"，其中写有“{unit}”" if unit else ""))
+    return tables + lists
 
 
 def _text(path: Path, content: bytes, known: Known, sheet: str) -> list[Table]:  # noqa: ARG001 - as above
@@ -165,6 +185,9 @@ def _text(path: Path, content: bytes, known: Known, sheet: str) -> list[Table]: 
         tables += _shaped(path, grids, known, "json")
     else:
         grid, separator = read_delimited(path, text)
+        if separator and not _headed(grid, known) and mostly_numbered(lines := text.splitlines()):
+            # "1.甲社，商州区": a list whose lines hold marks, and no table.
+            grid, separator = Grid("", [[line] for line in lines]), ""
         told = f"分隔符 {separator if separator.strip() else SEPARATORS[separator]}" if separator else "每行一个值"
         grid.notes.insert(0, told)
         tables = _shaped(path, [grid], known, "csv" if separator else "txt")
@@ -173,6 +196,11 @@ def _text(path: Path, content: bytes, known: Known, sheet: str) -> list[Table]: 
     for table in tables:
         table.notes.insert(0, f"编码 {encoding}")
     return tables
+
+
+def _headed(grid: Grid, known: Known) -> bool:
+    """Whether one of the first lines holds two known headers."""
+    return any(sum(known(clean_header(cell)) for cell in line if cell) > 1 for line in grid.lines[:LOOKED_AT])
 
 
 _READERS: dict[str, Callable[[Path, bytes, Known, str], list[Table]]] = {

@@ -6,11 +6,23 @@ import re
 import sys
 from collections.abc import Callable
 
+from loaders.tables.aside import set_aside
 from loaders.tables.grid import Grid, width_of
 from loaders.tables.header import Header, find_header
 from loaders.tables.model import Skipped, Table, TableRow
 from loaders.tables.text import SEPARATOR, clean_cells, clean_header, garbled
-from loaders.tables.words import BEFORE_NO_ROW, CONTACT, EXAMPLE, GROUP, NOTE, SERIAL, SUBGROUP, TOTAL
+from loaders.tables.words import (
+    BEFORE_NO_ROW,
+    CONTACT,
+    COUNT,
+    EXAMPLE,
+    GROUP,
+    NOTE,
+    PART_TOTAL,
+    SERIAL,
+    SUBGROUP,
+    TOTAL,
+)
 
 TOLD = 10
 """Line numbers named in a note; the rows themselves all carry their doubt."""
@@ -20,6 +32,7 @@ _NUMBER = re.compile(r"^\d+(?:\.\d+)?$")
 def shape(grid: Grid, known: Callable[[str], bool], *, file: str, format: str) -> Table:
     """The table of a grid. `known` says which headers are known words, in the form of `clean_header`."""
     grid.lines = [clean_cells(line) for line in grid.lines]
+    grid.blank_errors()
     filled = grid.fill_down()
     header = find_header(grid, known)
     columns = [sys.intern(name) for name in header.columns]
@@ -41,7 +54,7 @@ def shape(grid: Grid, known: Callable[[str], bool], *, file: str, format: str) -
 
 
 def _skip(table: Table, grid: Grid, index: int, why: str) -> None:
-    table.skipped.append(Skipped(grid.number(index), " ".join(filter(None, grid.lines[index]))[:500], why))
+    table.skipped.append(set_aside(grid.number(index), " ".join(filter(None, grid.lines[index])), why))
 
 
 def _say_header(table: Table, grid: Grid, header: Header) -> None:
@@ -67,6 +80,8 @@ class _Body:
         ]
         heads = grid.lines[header.first : header.last + 1]
         self.first_words = {line[0].replace(" ", "") for line in heads if line}
+        # Printed again at the top of each page.
+        self.titles = {cell for line in grid.lines[: header.first] for cell in line if cell}
         self.spanned = bool(grid.spans)
         self.serial = bool(table.columns) and table.columns[0].lower() in SERIAL
         # A header may be blank; the line it stands in is as long all the same.
@@ -110,12 +125,16 @@ class _Body:
         first = line[0] or next(cell for cell in line if cell)
         if line[0].replace(" ", "") in self.first_words and self._repeats(line):
             return "header"
-        if filled > 1 and first[0] not in BEFORE_NO_ROW and not self.spanned:
+        if filled == 1 and first in self.titles:
+            return "title"
+        if filled > 1 and first[0] not in BEFORE_NO_ROW and not self.spanned and first[-1] not in "计:：":
             return ""
         if EXAMPLE.match(first):
             return "example"
         plain = first.replace(" ", "")
         if TOTAL.match(plain) and (self.width > 1 or filled == 1) and not self._named_so(line):
+            return "footer"
+        if filled > 1 and PART_TOTAL.match(plain) and not self._named_so(line) and _only_counts(line, first):
             return "footer"
         single = filled == 1 or self._spanned(index, line)
         if single and (NOTE.match(plain) or CONTACT.match(plain)):
@@ -178,6 +197,10 @@ class _Body:
             Skipped(skipped.number, skipped.text, "footer") if skipped.number in numbers else skipped
             for skipped in self.table.skipped
         ]
+
+
+def _only_counts(line: list[str], first: str) -> bool:
+    return all(cell == first or COUNT.match(cell) for cell in line if cell)
 
 
 def _trimmed(cells: list[str]) -> list[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 import olefile  # type: ignore[import-untyped]  # the package ships no types
 
-from loaders.tables.refuse import cut_off, refused
+from loaders.tables.refuse import cut_off, locked, refused
 from loaders.tables.unpack import checked
 
 HEAD = 4096
@@ -81,29 +82,52 @@ def _zipped(path: Path, content: bytes) -> tuple[str, list[str]]:
     names = {name.lower().lstrip("/") for name in archive.namelist()}
     if any(name.endswith("ofd.xml") for name in names):
         raise refused(path, "ofd")
-    if any(name.endswith("vbaproject.bin") for name in names) or any("macrosheets/" in name for name in names):
+    try:
+        types, manifest = _part(archive, "[content_types].xml"), _part(archive, "meta-inf/manifest.xml")
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        raise cut_off(path, "部件目录读不全") from error
+    except RuntimeError as error:
+        # The module's way to say that a part has a password.
+        raise locked(path) from error
+    if b"encryption-data" in manifest or "encrypted-package" in names:
+        raise locked(path)
+    if (
+        b"word.document.macroEnabled" in types
+        or b"word.template.macroEnabled" in types
+        or "word/vbaproject.bin" in names
+    ):
+        raise refused(path, "macro-doc")
+    # Every .xlsb says macroEnabled; it is one with macros only if it holds a project.
+    if (
+        re.search(rb"excel\.(?:sheet|template|addin)\.macroEnabled", types)
+        or any(name.endswith("vbaproject.bin") for name in names)
+        or any("macrosheets/" in name for name in names)
+    ):
         raise refused(path, "macro")
-    kind = _office(names, archive)
+    if "ppt/presentation.xml" in names or b"presentationml" in types:
+        raise refused(path, "slides")
+    kind = _office(names, types, archive)
     if not kind:
         raise refused(path, "archive", "zip")
     return kind, checked(path, archive)
 
 
-def _office(names: set[str], archive: zipfile.ZipFile) -> str:
+def _part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """The start of a part, whatever the case of its name; empty where it is not there."""
+    found = next((part for part in archive.namelist() if part.lower().lstrip("/") == name), "")
+    return archive.open(found).read(1 << 20) if found else b""
+
+
+def _office(names: set[str], types: bytes, archive: zipfile.ZipFile) -> str:
     for part, kind in (("xl/workbook.xml", "xlsx"), ("xl/workbook.bin", "xlsb"), ("word/document.xml", "docx")):
         if part in names:
             return kind
     if "content.xml" in names and "mimetype" in names:
-        mime = archive.open("mimetype").read(100).decode("ascii", "replace")
-        return "ods" if "spreadsheet" in mime else ""
-    if "[content_types].xml" in names:
-        # Parts may stand elsewhere: the main one is named by its content type.
-        types = archive.open(next(n for n in archive.namelist() if n.lower() == "[content_types].xml")).read(1 << 20)
-        if b"spreadsheetml.sheet.main" in types:
-            return "xlsx"
-        if b"wordprocessingml.document.main" in types:
-            return "docx"
-    return ""
+        return "ods" if b"spreadsheet" in _part(archive, "mimetype") else ""
+    # Parts may stand elsewhere: the main one is named by its content type.
+    if b"spreadsheetml.sheet.main" in types:
+        return "xlsx"
+    return "docx" if b"wordprocessingml.document.main" in types else ""
 
 
 def _compound(path: Path, content: bytes) -> str:
@@ -112,16 +136,18 @@ def _compound(path: Path, content: bytes) -> str:
         with olefile.OleFileIO(io.BytesIO(content)) as ole:
             streams = {"/".join(parts).lower(): parts for parts in ole.listdir(streams=True, storages=True)}
             if "encryptedpackage" in streams:
-                raise refused(path, "encrypted")
+                raise locked(path)
             if any(name.startswith(("_vba_project", "macros", "vba")) for name in streams):
-                raise refused(path, "macro")
+                raise refused(path, "macro-doc" if "worddocument" in streams else "macro")
             if "worddocument" in streams:
                 raise refused(path, "doc")
+            if "powerpoint document" in streams:
+                raise refused(path, "slides")
             book = streams.get("workbook") or streams.get("book")
             if book is None:
                 raise refused(path, "compound")
             if _filepass(ole.openstream(book).read(1 << 16)):
-                raise refused(path, "encrypted")
+                raise locked(path)
     except (OSError, IndexError, ValueError) as error:
         raise cut_off(path, "旧式 Office 文件的结构不完整") from error
     return "xls"

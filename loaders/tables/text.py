@@ -11,7 +11,11 @@ SEPARATOR = "\x1f"
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\x00"
 BLANKS = "\u00a0\u3000\u2000-\u200a\u202f\u205f\t\f\v"
-_DIRTY = re.compile(rf"[{BLANKS}{INVISIBLE}\r\n\u2028\u2029\x85]|  | {SEPARATOR}|{SEPARATOR} |^ | $")
+_DIRTY = re.compile(
+    rf"[{BLANKS}{INVISIBLE}\r\n\u2028\u2029\x85]|  | {SEPARATOR}|{SEPARATOR} |^ | $|(?:^|{SEPARATOR})(?:['‘’]\d|=\")"
+)
+_AS_TEXT = re.compile(r"""['‘’](?=\d[\dA-Za-z.-]*$)|="([^"]*)"$""")
+"""How a number is kept as text in a cell: '00123, and in a csv ="00123"."""
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _BLANK = re.compile(f"[ {BLANKS}]+")
 _BREAK = re.compile(r" *(?:[\r\n\u2028\u2029\x85]+ *)+")
@@ -42,6 +46,8 @@ def clean_cell(text: str) -> str:
     '西安甲科技有限公司、商洛乙科技有限公司'
     """
     text = _BLANK.sub(" ", _INVISIBLE.sub("", text)).strip()
+    if text[:1] in ("'", "‘", "’", "=") and (marked := _AS_TEXT.match(text)):
+        text = marked[1] if marked[1] is not None else text[1:]
     if not _BREAK.search(text):
         return text
     lines = [line for line in _BREAK.split(text) if line]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from loaders.tables.refuse import cut_off, refused
+from loaders.tables.refuse import cut_off, locked, refused
 
 MOST = 2 << 30
 """Bytes a file may unpack to: a sheet of a million rows by ten columns takes about 0.5 GiB."""
@@ -34,7 +34,7 @@ def checked(path: Path, archive: zipfile.ZipFile) -> list[str]:
     if declared > MOST or (declared > SUSPECT and declared > RATIO * max(packed, 1)):
         raise refused(path, "bomb", f"{declared >> 20} MB")
     if any(part.flag_bits & 1 for part in parts):
-        raise refused(path, "encrypted")
+        raise locked(path)
     empty = 0
     for part in parts:
         try:

@@ -30,6 +30,9 @@ _DATA = re.compile(r"[。；;！？]|\d{3}")
 GROUP = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}(?:批|类|部分|组|章)[\s:：、]?)")
 SUBGROUP = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]")
 TOTAL = re.compile(r"^(?:合计|总计|共计|小计|累计|总数)(?:[:：（(\d].*)?$")
+PART_TOTAL = re.compile(r"^[^\d，。、]{1,16}(?:小计|合计|总计|共计)[:：]?$")
+"""The total of a part (商州区小计): one only where nothing but numbers stands beside it."""
+COUNT = re.compile(r"^[-+]?[\d,.]+%?\s*(?:家|个|项|名|人|户|万元|亿元|元|亩|台|件)?$")
 NOTE = re.compile(
     r"^(?:注\d*[:：]|备注\d*[:：]|说明\d*[:：]|附注|特此|填表说明|填报说明|数据来源|资料来源|来源[:：]|抄送|抄报|主送"
     r"|以上.{0,20}(?:排名不分先后|为准)|排名不分先后|第\d+页|共\d+页|-\d+-$|—\d+—$)"

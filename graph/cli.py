@@ -1,8 +1,8 @@
 """The root of the command `xishang`: joins the sub-commands, and is the one place where an error becomes an exit code.
 
-Sub-commands join by entry points of the group `xishang.commands` (pyproject.toml): an entry names a typer app. One with
-several commands of its own kind (`db`) becomes a group of that name; the commands of an entry whose name starts with
-`_` join at the root.
+Sub-commands join by entry points of the group `xishang.commands` (pyproject.toml), one a command: its place on the help
+page, `_` and its name, and the typer app that holds it. A command is imported when it is asked for; the help page of
+the root asks for all.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import entry_points
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
 from importlib.metadata import version as installed
 from typing import Any
 
@@ -19,6 +20,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 from typer import rich_utils
+from typer.core import TyperGroup
 
 from graph.errors import UsageError, XishangError
 
@@ -34,9 +36,42 @@ rich_utils.OPTIONS_PANEL_TITLE = "选项 · options"
 rich_utils.COMMANDS_PANEL_TITLE = "命令 · commands"
 
 
+class Commands(TyperGroup):
+    """The sub-commands of the installed entry points, each imported when it is asked for: together they take seconds.
+
+    `Any` stands for the classes of the command line library inside of typer, which are private to it.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # the signature of typer
+        """The names, in the order of the help page; nothing is imported."""
+        return list(entries())
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  # the signature of typer
+        """The command of this name, imported now; None where there is none."""
+        entry = entries().get(cmd_name)
+        return None if entry is None else loaded(entry, cmd_name)
+
+
+@cache
+def entries() -> dict[str, EntryPoint]:
+    """The installed entry points by the names of their commands, in the order of the help page."""
+    found = sorted(entry_points(group=GROUP), key=lambda entry: entry.name)
+    return {entry.name.partition("_")[2]: entry for entry in found}
+
+
+def loaded(entry: EntryPoint, name: str) -> Any:
+    """The command of this name in the app that the entry names, or the whole app as a group of this name."""
+    holder = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    holder.add_typer(entry.load(), name=name)
+    root: Any = typer.main.get_command(holder)
+    group = root.commands[name]
+    return group.commands.get(name, group)
+
+
 def build() -> typer.Typer:
-    """The whole command, put together from the installed entry points in the order of their names."""
+    """The whole command, of which only the root is imported."""
     root = typer.Typer(
+        cls=Commands,
         help=HELP,
         no_args_is_help=True,
         add_completion=False,
@@ -44,12 +79,6 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     root.callback()(root_options)
-    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
-        app: typer.Typer = entry.load()
-        if entry.name.startswith("_"):
-            root.registered_commands.extend(app.registered_commands)
-        else:
-            root.add_typer(app, name=entry.name)
     return root
 
 
@@ -69,6 +98,8 @@ def root_options(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Entry point: runs, and leaves with the exit code of answers.md (0, 2, 3, 4, 5; 130 after Ctrl-C)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    # The driver imports pandas where it finds it, for values that no command of ours sends: a quarter of a second.
+    sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]  # None is how Python is told that it is not there
     sys.exit(run(given))
 
 

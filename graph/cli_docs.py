@@ -27,13 +27,13 @@ HEAD = """\
 
 def commands(root: Any | None = None, path: str = "xishang") -> Iterator[tuple[str, Any]]:
     """Every command that does something, with its whole name; groups are walked, not listed."""
-    command = typer.main.get_command(build()) if root is None else root
-    inner = getattr(command, "commands", None)
-    if inner is None:
+    command: Any = typer.main.get_command(build()) if root is None else root
+    if not hasattr(command, "list_commands"):
         yield path, command
         return
-    for name, child in inner.items():
-        yield from commands(child, f"{path} {name}")
+    context = typer.Context(command)
+    for name in command.list_commands(context):
+        yield from commands(command.get_command(context, name), f"{path} {name}")
 
 
 def commands_page() -> str:

@@ -1,4 +1,4 @@
-"""`xishang load`, `sources`, `rebuild`: what is bundled or given, and how it gets into the graph."""
+"""`xishang load`, `rebuild`: what is bundled or given, and how it gets into the graph."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from graph.settings import Settings
 from graph.store import Work
 from loaders import pipeline
 from loaders.cli_show import print_taken
-from loaders.cli_sources import sources
 from loaders.cli_undo import print_undo, undo_load
 from loaders.given import folder
 from loaders.given.cover import claim_of
@@ -31,7 +30,6 @@ from loaders.spec import find, installed
 
 app = typer.Typer()
 PANEL = "装载 · loading"
-app.command(rich_help_panel=PANEL)(sources)
 
 GIVEN_PANEL = "装载文件 · for a file"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import typer
+
 from graph.answers import FailedLoad, Meta
 from graph.attempts import attempts
 from graph.cli_door import Json, console, line, print_json
@@ -15,6 +17,7 @@ from graph.views.style import MARK_WORDS
 from loaders.revision import source_version
 from loaders.spec import SourceSpec, installed
 
+app = typer.Typer()
 FIELDS = {
     "id",
     "title",
@@ -31,6 +34,7 @@ FIELDS = {
 }
 
 
+@app.command(rich_help_panel="装载 · loading")
 def sources(as_json: Json = False) -> None:
     """来源：随附的和自己装的，发布者、日期、许可、是否已装载 · all sources, and whether they are loaded."""
     loads, version = _loaded()

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 
 from graph import cli
 from graph.cli_docs import commands
@@ -38,6 +39,22 @@ def test_help_names_every_command(capsys: Outcome) -> None:
 def test_every_command_has_help(capsys: Outcome, name: str) -> None:
     assert cli.run([*name.split()[1:], "--help"]) == 0
     assert " · " in capsys.readouterr().out
+
+
+def test_every_command_of_an_app_has_its_entry() -> None:
+    """The names of the commands are told twice, in pyproject.toml and in the apps: they are the same."""
+    named = set(cli.entries())
+    for name, entry in cli.entries().items():
+        app = entry.load()
+        told = {one.name or typer.main.get_command_name(one.callback.__name__) for one in app.registered_commands}
+        assert name not in told or told <= named, name
+
+
+def test_a_command_is_imported_only_when_asked_for() -> None:
+    heavy = {"neo4j", "polars", "fastapi", "lxml", "openpyxl", "pypinyin", "igraph", "pyvis", "loaders", "api"}
+    asked = "import sys; from graph import cli; cli.run(['--version']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert not heavy & set(done.stdout.split())
 
 
 def test_version(capsys: Outcome) -> None:

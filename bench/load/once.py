@@ -17,9 +17,11 @@ from pathlib import Path
 
 from graph.settings import Settings
 from graph.store import Store
+from loaders.bulk.export import export
 from loaders.bulk.offline import alone, built, put_into_use
 from loaders.pipeline import load
 from loaders.prepared import Prepared
+from loaders.setup import ensure_schema
 from loaders.spec import load_spec
 
 
@@ -36,7 +38,12 @@ def main() -> int:
     settings = Settings()
     if what == "offline":
         with alone(settings, tell) as shop:
-            with built(settings, shop, [Prepared(Path(folder))], tell):
+            old = Prepared(shop / "old-tables")
+            with Store(settings) as store:
+                ensure_schema(store)
+                store.reading(lambda work: export(work, old))
+            tell("csv")
+            with built(settings, shop, [old, Prepared(Path(folder))], tell):
                 tell("indexes")
             put_into_use(settings, tell)
         found["steps"] = steps

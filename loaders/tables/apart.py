@@ -66,6 +66,7 @@ def _part(grid: Grid, at: int, start: int, stop: int | None) -> Grid:
     end = len(grid.lines) if stop is None else stop
     spans = [(a - start, b, c - start, d) for a, b, c, d in grid.spans if start <= a and c < end]
     part = Grid(f"{grid.name}（{at + 1}）" if at else grid.name, grid.lines[start:end], spans=spans, ragged=grid.ragged)
+    part.left = grid.left
     part.numbers = [grid.number(index) for index in range(start, end)]
     part.marked = 0 if at else grid.marked
     part.notes = [*grid.notes, f"同一张表里上下排着几个表，这是第 {at + 1} 个"]

@@ -89,7 +89,11 @@ def _value(element: Any, path: str) -> str:
 def _text(paragraph: Any) -> str:
     """The text of a paragraph; what was deleted with changes tracked is in other elements and stays out."""
     parts = []
+    boxes = paragraph.find(f".//{_W}txbxContent") is not None
     for node in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen"):
+        # The paragraphs of a text box are lines of their own.
+        if boxes and next(node.iterancestors(f"{_W}p")) is not paragraph:
+            continue
         if node.tag == f"{_W}t":
             parts.append(node.text or "")
         elif node.tag == f"{_W}noBreakHyphen":

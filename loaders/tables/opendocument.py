@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
 
-from loaders.tables.grid import Span
+from loaders.tables.extra import Extra
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -24,18 +23,10 @@ MOST_SPANS = 200_000
 """Merged cells of a sheet that are read, rows that repeat counted; no roster has a tenth of it."""
 
 
-@dataclass
-class Extra:
-    """Of one sheet, rows and columns from 0 and in the sheet: merged cells, and errors as printed."""
-
-    spans: list[Span] = field(default_factory=list)
-    errors: list[tuple[int, int, str]] = field(default_factory=list)
-
-
 def sheet_extras(content: bytes) -> dict[str, Extra]:
     """By sheet. Raises `etree.XMLSyntaxError` or `ValueError` for a part that is no such document."""
     extras: dict[str, Extra] = {}
-    sheet, row = Extra(), 0
+    sheet, row = Extra(spans=[]), 0
     with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open("content.xml") as stream:
         tags = (f"{_TABLE}table", f"{_TABLE}table-row")
         parsed = etree.iterparse(stream, events=("start", "end"), tag=tags, huge_tree=True, resolve_entities=False)
@@ -43,7 +34,7 @@ def sheet_extras(content: bytes) -> dict[str, Extra]:
             # Tables elsewhere (tracked changes, links to other files) are no sheets.
             if element.tag == tags[0]:
                 if event == "start" and _parent(element) == f"{_OFFICE}spreadsheet":
-                    sheet, row = extras.setdefault(str(element.get(f"{_TABLE}name")), Extra()), 0
+                    sheet, row = extras.setdefault(str(element.get(f"{_TABLE}name")), Extra(spans=[])), 0
             elif event == "end" and next(element.iterancestors(tags[0]), None) is not None:
                 repeats = _count(element, "number-rows-repeated")
                 _row(element, row, repeats, sheet)
@@ -62,19 +53,19 @@ def _count(element: Any, name: str) -> int:
 
 
 def _row(element: Any, row: int, repeats: int, sheet: Extra) -> None:
-    column = 0
+    column, spans = 0, sheet.spans if sheet.spans is not None else []
     for cell in element.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
         if cell.tag == f"{_TABLE}table-cell":
             down, across = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
             error = cell.get(_ERROR) == "error"
             if down > 1 or across > 1 or error:
                 for at in range(row, min(row + repeats, MOST_ROWS)):
-                    if len(sheet.spans) + len(sheet.errors) >= MOST_SPANS:
+                    if len(spans) + len(sheet.errors) >= MOST_SPANS:
                         raise ValueError(f"more than {MOST_SPANS} merged cells")
                     if error:
                         sheet.errors.append((at, column, _printed(cell)))
                     if down > 1 or across > 1:
-                        sheet.spans.append((at, column, min(at + down, MOST_ROWS) - 1, column + across - 1))
+                        spans.append((at, column, min(at + down, MOST_ROWS) - 1, column + across - 1))
         column += _count(cell, "number-columns-repeated")
 
 

@@ -10,8 +10,9 @@ from typing import Any
 import python_calamine
 
 from loaders.tables.apart import sheet_of
-from loaders.tables.cell_errors import FAULTS, Found, cell_errors
-from loaders.tables.grid import Grid, Span
+from loaders.tables.excel import FAULTS, workbook_extras
+from loaders.tables.extra import Extra
+from loaders.tables.grid import Grid
 from loaders.tables.opendocument import sheet_extras
 from loaders.tables.refuse import cut_off, faulty, locked, refused
 
@@ -37,14 +38,14 @@ def read_workbook(path: Path, content: bytes, sheet: str, kind: str) -> list[Gri
     if sheet and sheet not in book.sheet_names:
         raise faulty(path, f"没有工作表“{sheet}”，只有：{'、'.join(book.sheet_names)}", "用 --sheet 给出其中一个")
     grids, notes = [], []
-    spans, errors, untold = _extras(content, kind)
+    extras, untold = _extras(content, kind)
     notes += untold
     for at, meta in enumerate(book.sheets_metadata):
         if meta.typ in (python_calamine.SheetTypeEnum.MacroSheet, python_calamine.SheetTypeEnum.Vba):
             raise refused(path, "macro")
         if (sheet and meta.name != sheet) or meta.typ != python_calamine.SheetTypeEnum.WorkSheet:
             continue
-        grid = _sheet(path, book, meta.name, spans.get(meta.name), errors.get(meta.name) or errors.get(at, []))
+        grid = _sheet(path, book, meta.name, extras.get(meta.name) or extras.get(at, Extra()))
         if not grid.lines:
             notes.append(f"工作表“{meta.name}”是空的")
         elif meta.visible != python_calamine.SheetVisibleEnum.Visible and not sheet:
@@ -58,21 +59,19 @@ def read_workbook(path: Path, content: bytes, sheet: str, kind: str) -> list[Gri
     return grids
 
 
-def _extras(content: bytes, kind: str) -> tuple[dict[str, list[Span]], dict[str | int, Found], list[str]]:
-    """What calamine does not give: merged cells of ods by sheet, errors by sheet (or its place), a note on a fault."""
+def _extras(content: bytes, kind: str) -> tuple[dict[str | int, Extra], list[str]]:
+    """What calamine does not give, by sheet (or its place), and a note where it could not be looked up."""
     try:
         if kind != "ods":
-            return {}, cell_errors(content), []
-        extras = sheet_extras(content)
+            return workbook_extras(content), []
+        named: dict[str | int, Extra] = {}
+        named.update(sheet_extras(content))
+        return named, []
     except FAULTS:
-        return {}, {}, ["合并单元格、错误值（#N/A 等）未能逐格查找，它们读作空"]
-    errors: dict[str | int, Found] = {name: extra.errors for name, extra in extras.items()}
-    return {name: extra.spans for name, extra in extras.items()}, errors, []
+        return {}, ["合并单元格、错误值（#N/A 等）未能逐格查找，它们读作空"]
 
 
-def _sheet(
-    path: Path, book: python_calamine.CalamineWorkbook, name: str, given: list[Span] | None, errors: Found
-) -> Grid:
+def _sheet(path: Path, book: python_calamine.CalamineWorkbook, name: str, extra: Extra) -> Grid:
     try:
         sheet = book.get_sheet_by_name(name)
         lines: list[list[Any]] = sheet.to_python(skip_empty_area=True)
@@ -86,13 +85,13 @@ def _sheet(
             if type(value) is not str:
                 lost += type(value) in (int, float) and abs(value) >= EXACT
                 line[at] = shown(value)
-    for row, column, printed in errors:
+    for row, column, printed in extra.errors:
         # Calamine reads an error as empty; told as printed, it is blanked with its address in `Grid.blank_errors`.
         if 0 <= row - top < len(lines) and 0 <= column - left < len(lines[row - top]):
             lines[row - top][column - left] = printed
     # Rows that stand above the first filled one are lines of the file too.
     grid = Grid(name, [[] for _ in range(top if lines else 0)] + lines, left=left)
-    ranges = [(a, b, c, d) for (a, b), (c, d) in merged] if given is None else given
+    ranges = [(a, b, c, d) for (a, b), (c, d) in merged] if extra.spans is None else extra.spans
     grid.spans = [(a, b - left, c, d - left) for a, b, c, d in ranges if b >= left]
     if lost:
         grid.notes.append(f"{lost} 格的长号码存成了数字，末几位已丢失，须向来源核对")

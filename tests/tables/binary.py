@@ -42,8 +42,8 @@ def relations(targets: dict[str, tuple[str, str]]) -> bytes:
     return f'<?xml version="1.0"?><Relationships xmlns="{_RELATIONS}">{inner}</Relationships>'.encode()
 
 
-def xlsb(path: Path, lines: Sequence[Sequence[str | int]]) -> Path:
-    """A binary workbook of one sheet 名单; an int is the code of an error cell."""
+def xlsb(path: Path, lines: Sequence[Sequence[str | int]], merged: Sequence[tuple[int, int, int, int]] = ()) -> Path:
+    """A binary workbook of one sheet 名单; an int is an error's code; `merged` as first and last row, then column."""
     sheet = record(0x81, b"") + record(0x94, struct.pack("<IIII", 0, len(lines) - 1, 0, max(map(len, lines)) - 1))
     sheet += record(0x91, b"")
     for row, line in enumerate(lines):
@@ -51,7 +51,9 @@ def xlsb(path: Path, lines: Sequence[Sequence[str | int]]) -> Path:
         for column, cell in enumerate(line):
             head = struct.pack("<II", column, 0)
             sheet += record(0x03, head + bytes([cell])) if isinstance(cell, int) else record(0x06, head + wide(cell))
-    sheet += record(0x92, b"") + record(0x82, b"")
+    sheet += record(0x92, b"") + record(0xB1, struct.pack("<I", len(merged)))
+    sheet += b"".join(record(0xB0, struct.pack("<IIII", *cells)) for cells in merged) + record(0xB2, b"")
+    sheet += record(0x82, b"")
     bundle = struct.pack("<II", 0, 1) + wide("rId1") + wide("名单")
     book = record(0x83, b"") + record(0x8F, b"") + record(0x9C, bundle) + record(0x90, b"") + record(0x84, b"")
     types = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"

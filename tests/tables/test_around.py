@@ -9,7 +9,7 @@ from docx.document import Document
 
 from loaders.tables import read_tables
 from loaders.tables.aside import set_aside
-from tests.tables.made import HEADER, ROWS, html_table, page, pdf, ruled, text, word, written
+from tests.tables.made import HEADER, ROWS, html_table, page, pdf, ruled, text, without, word, written
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,24 @@ def test_lines_around_the_tables_of_a_document(tmp_path: Path) -> None:
 
     (table,) = read_tables(word(tmp_path / "a.docx", fill))
     assert "另有 3 行文字不在表内，其中写有“计量单位：万元”" in table.notes
+
+
+def test_a_text_box_is_read_once(tmp_path: Path) -> None:
+    names = ["甲合作社", "乙合作社", "丙合作社"]
+    made = word(tmp_path / "a.docx", lambda document: document.add_paragraph("某处") and None)
+    inner = "".join(f"<w:p><w:r><w:t>{at}. {name}</w:t></w:r></w:p>" for at, name in enumerate(names, 1))
+    box = f"<w:txbxContent>{inner}</w:txbxContent>"
+    spaces = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    both = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    twice = f"<mc:AlternateContent {spaces}>{both}</mc:AlternateContent>"
+    changed = without(
+        made,
+        tmp_path / "b.docx",
+        lambda name, part: part.replace(b"<w:t>", twice.encode() + b"<w:t>") if name == "word/document.xml" else part,
+    )
+    (table,) = read_tables(changed)
+    assert [row.cells["名称"] for row in table.rows] == names
+    assert [line.text for line in table.skipped] == ["某处"]
 
 
 def test_lines_around_the_tables_of_a_pdf_and_of_a_page(tmp_path: Path) -> None:

@@ -145,3 +145,32 @@ def test_a_binary_workbook(tmp_path: Path) -> None:
     assert errors(table.notes) == ["1 格是错误值（#N/A），读作空：B5"]
     with pytest.raises(SourceError, match="没有工作表“别的”，只有：名单"):
         read_tables(tmp_path / "a.xlsb", sheet="别的")
+
+
+def test_merged_cells_of_a_binary_workbook_are_filled_down(tmp_path: Path) -> None:
+    lines = [["县区", "企业名称"], ["商州区", "甲公司"], ["", "乙公司"], ["洛南县", "丙公司"]]
+    (table,) = read_tables(xlsb(tmp_path / "a.xlsb", lines, [(1, 2, 0, 0)]))
+    assert values(table) == [["商州区", "甲公司"], ["商州区", "乙公司"], ["洛南县", "丙公司"]]
+    assert "合并单元格向下填充 1 格" in table.notes
+
+
+def test_errors_that_do_not_say_where_they_stand_are_told_all_the_same(tmp_path: Path) -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet["B2"] = "#N/A"
+        sheet["B2"].data_type = "e"
+
+    made = xlsx(tmp_path / "a.xlsx", [["名称", "金额"], ["甲", ""]], fill)
+    odd = without(made, tmp_path / "b.xlsx", lambda _, part: part.replace(b'<c r="B2" t="e"', b'<c t="e"'))
+    (table,) = read_tables(odd)
+    assert values(table) == [["甲", ""]]
+    assert "合并单元格、错误值（#N/A 等）未能逐格查找，它们读作空" in table.notes
+
+
+def test_the_address_of_an_error_in_the_second_table_of_a_sheet(tmp_path: Path) -> None:
+    def fill(sheet: Worksheet) -> None:
+        for at, line in enumerate([HEADER, *ROWS, [], ["姓名", "工作单位", "职称"], ["虚一", "#REF!", "教授"]]):
+            for column, value in enumerate(line):
+                sheet.cell(at + 2, column + 2, value)
+
+    _, second = read_tables(xlsx(tmp_path / "a.xlsx", [], fill))
+    assert errors(second.notes) == ["1 格是错误值（#REF!），读作空：C8"]

@@ -1,4 +1,4 @@
-"""Error values (#N/A, #REF!) of Excel workbooks: calamine reads them as empty, so they are looked up in the file.
+"""Error values (#N/A, #REF!) of Excel workbooks, which calamine reads as empty, and the merged cells of an xlsb.
 
 Record numbers and codes: [MS-XLS] 2.4 and 2.5.10, [MS-XLSB] 2.4 and 2.5.98.2; xlsx: ECMA-376 18.18.11 (`t="e"`).
 """
@@ -15,6 +15,9 @@ from collections.abc import Iterator
 import olefile  # type: ignore[import-untyped]  # the package ships no types
 from lxml import etree
 
+from loaders.tables.extra import Extra
+from loaders.tables.grid import Span
+
 Found = list[tuple[int, int, str]]
 """Row and column from 0, and the error as printed."""
 
@@ -30,27 +33,26 @@ _PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d+)"')
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 _END = re.compile(rb"</(?:\w+:)?c>")
 _XLS_SHEET, _XLS_FORMULA, _XLS_ERROR = 0x85, 0x06, 0x205
-_XLSB_ROW, _XLSB_ERROR, _XLSB_FORMULA, _XLSB_SHEET = 0x00, 0x03, 0x0B, 0x9C
+_XLSB_ROW, _XLSB_ERROR, _XLSB_FORMULA, _XLSB_SHEET, _XLSB_MERGED = 0x00, 0x03, 0x0B, 0x9C, 0xB0
 
 
-def cell_errors(content: bytes) -> dict[str | int, Found]:
-    """Errors of each sheet, by its name (xlsx, xlsb) or its place in the book (xls).
+def workbook_extras(content: bytes) -> dict[str | int, Extra]:
+    """What is to be told of each sheet, by its name (xlsx, xlsb) or its place in the book (xls).
 
     Raises one of `FAULTS` where the parts are not where they should be.
     """
     if content.startswith(b"\xd0\xcf\x11\xe0"):
-        return dict(_xls(content))
+        return {sheet: Extra(errors) for sheet, errors in _xls(content)}
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         main = _targets(archive, "_rels/.rels", "")["officeDocument"]
         folder, name = posixpath.split(main)
         places = _targets(archive, f"{folder}/_rels/{name}.rels".lstrip("/"), folder)
         binary = name.endswith(".bin")
         sheets = _xlsb_sheets(archive.read(main)) if binary else _xlsx_sheets(archive.read(main))
-        found: dict[str | int, Found] = {}
+        found: dict[str | int, Extra] = {}
         for sheet, relation in sheets:
-            errors = _xlsb(archive.read(places[relation])) if binary else _xlsx(archive, places[relation])
-            if errors:
-                found[sheet] = errors
+            part = places[relation]
+            found[sheet] = _xlsb(archive.read(part)) if binary else Extra(_xlsx(archive, part))
         return found
 
 
@@ -153,16 +155,20 @@ def _wide(body: bytes, at: int) -> tuple[str, int]:
     return body[at + 4 : end].decode("utf-16-le"), end
 
 
-def _xlsb(part: bytes) -> Found:
-    found: Found = []
+def _xlsb(part: bytes) -> Extra:
+    errors: Found = []
+    spans: list[Span] = []
     row = 0
     for record, body in _binary(part):
         if record == _XLSB_ROW:
             row = struct.unpack_from("<I", body)[0]
         elif record in (_XLSB_ERROR, _XLSB_FORMULA):
             # Column of four bytes, style and flags of four, then the code.
-            found.append((row, struct.unpack_from("<I", body)[0], CODES.get(body[8], "#N/A")))
-    return found
+            errors.append((row, struct.unpack_from("<I", body)[0], CODES.get(body[8], "#N/A")))
+        elif record == _XLSB_MERGED:
+            top, bottom, left, right = struct.unpack_from("<IIII", body)
+            spans.append((top, left, bottom, right))
+    return Extra(errors, spans)
 
 
 def _binary(part: bytes) -> Iterator[tuple[int, bytes]]:

@@ -27,6 +27,7 @@ from loaders.given.wish import Wish, every_of, pairs_of, share_of
 from loaders.reading import Progress
 from loaders.report import print_report
 from loaders.spec import find, installed
+from loaders.spec import names as installed_names
 
 app = typer.Typer()
 PANEL = "装载 · loading"
@@ -113,7 +114,7 @@ def _load_file(names: list[str], wish: Wish, *, as_json: bool) -> None:
     if len(names) > 1:
         raise UsageError(f"一次装载一个文件，给出了 {len(names)} 个：{'、'.join(names)}", way_out="一个一个装载")
     home, out = Settings().home, console()
-    path = file_at(names[0], frozenset(spec.id for spec in installed(home)))
+    path = file_at(names[0], installed_names(home))
     with opened() as store, _busy(path.name) as progress:
 
         def show(taken: Any) -> None:

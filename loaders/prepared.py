@@ -10,42 +10,51 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
-
-import polars as pl
+from typing import TYPE_CHECKING, Any, Literal
 
 from graph.schema import COMMON, COMMON_EDGE, EDGE_KINDS, NODE_KINDS
+from loaders.late import late
+
+if TYPE_CHECKING:
+    import polars as pl
+else:
+    pl = late("polars")
 
 Sort = Literal["nodes", "ties"]
 Values = dict[str, Any]
 CHUNK = 25_000
 """Rows a file; about 20 MB of them wait in memory for each table that is being filled."""
 
-TYPES: dict[str, pl.DataType] = {
-    "string": pl.String(),
-    "integer": pl.Int64(),
-    "float": pl.Float64(),
-    "boolean": pl.Boolean(),
-    "date": pl.Date(),
-    "list<string>": pl.List(pl.String()),
+RECORD = {
+    **dict.fromkeys(("id", "source", "version", "file", "sheet", "raw", "understood"), "string"),
+    **dict.fromkeys(("row", "first_load", "retired_in"), "integer"),
+    "sources": "list<string>",
 }
-ENDS: dict[str, pl.DataType] = {"a": pl.String(), "b": pl.String()}
-RECORD: dict[str, pl.DataType] = {
-    **dict.fromkeys(("id", "source", "version", "file", "sheet", "raw", "understood"), pl.String()),
-    **dict.fromkeys(("row", "first_load", "retired_in"), pl.Int64()),
-    "sources": pl.List(pl.String()),
-}
+
+
+@cache
+def types() -> Mapping[str, pl.DataType]:
+    """The type of a column by the type of its property in the schema."""
+    return {
+        "string": pl.String(),
+        "integer": pl.Int64(),
+        "float": pl.Float64(),
+        "boolean": pl.Boolean(),
+        "date": pl.Date(),
+        "list<string>": pl.List(pl.String()),
+    }
 
 
 @cache
 def declared(sort: Sort, name: str) -> Mapping[str, pl.DataType]:
     """The types of the properties of a table as the schema declares them; empty for books other than records."""
     if sort == "ties":
-        return ENDS | {p.name: TYPES[p.type] for p in (*COMMON_EDGE, *EDGE_KINDS[name].properties)}
+        ends = {"a": pl.String(), "b": pl.String()}
+        return ends | {p.name: types()[p.type] for p in (*COMMON_EDGE, *EDGE_KINDS[name].properties)}
     kinds = [label for label in name.split(":") if label in NODE_KINDS]
     if kinds:
-        return {p.name: TYPES[p.type] for p in (*COMMON, *(p for k in kinds for p in NODE_KINDS[k].properties))}
-    return RECORD if name == "Record" else {}
+        return {p.name: types()[p.type] for p in (*COMMON, *(p for k in kinds for p in NODE_KINDS[k].properties))}
+    return {column: types()[type_] for column, type_ in RECORD.items()} if name == "Record" else {}
 
 
 def labels_of(kind: str) -> str:
@@ -96,16 +105,16 @@ class Prepared:
         return sum(pl.scan_parquet(path).select(pl.len()).collect().item() for path in files)
 
 
-def frame_of(rows: list[Values], types: Mapping[str, pl.DataType]) -> pl.DataFrame:
+def frame_of(rows: list[Values], told: Mapping[str, pl.DataType]) -> pl.DataFrame:
     """Rows as a frame with the declared types; a property that is not declared takes the type of its values."""
     names = dict.fromkeys(key for row in rows for key in row)
     columns = []
     for name in names:
         values = [row.get(name) for row in rows]
-        if types.get(name) == TYPES["list<string>"] and [] not in values:
+        if told.get(name) == types()["list<string>"] and [] not in values:
             columns.append(_lists(name, values))
         else:
-            columns.append(pl.Series(name, values, dtype=types.get(name), strict=name in types))
+            columns.append(pl.Series(name, values, dtype=told.get(name), strict=name in told))
     return pl.DataFrame(columns)
 
 

@@ -28,6 +28,9 @@ from graph.errors import NotFoundError, SourceError
 SOURCES = Path(__file__).parent / "sources"
 GIVEN = "sources"
 """Folder of the user's own sources, below the home of the settings."""
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Reads as `yaml.safe_load` does; the one in C, where the library has it, ten times faster."""
+
 Mark = Literal["O", "R", "M", "N"]
 
 
@@ -167,7 +170,7 @@ def load_spec(folder: Path) -> SourceSpec:
     """Read and check `source.yml`. Raises `SourceError` naming file and key."""
     path = folder / "source.yml"
     try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        raw = yaml.load(path.read_text(encoding="utf-8"), LOADER)
         return SourceSpec(**raw, folder=folder)
     except OSError as error:
         raise SourceError(f"来源 {folder.name} 没有 source.yml", way_out="见 docs/sources.md") from error
@@ -184,6 +187,12 @@ def bundled(root: Path = SOURCES) -> list[SourceSpec]:
 def installed(home: Path) -> list[SourceSpec]:
     """All sources of this machine: the bundled ones and those given by the user (`<home>/sources`), in order."""
     return sorted([*bundled(), *bundled(home / GIVEN)], key=lambda spec: (spec.order, spec.id))
+
+
+def names(home: Path) -> frozenset[str]:
+    """The names of all sources of this machine, none of which is read for it."""
+    found = (path for root in (SOURCES, home / GIVEN) for path in root.glob("*/source.yml"))
+    return frozenset(path.parent.name for path in found)
 
 
 def find(name: str, root: Path = SOURCES, home: Path | None = None) -> SourceSpec:

@@ -6,11 +6,11 @@ import ssl
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import certifi
-import httpx
-from jgo.constants import MAVEN_CENTRAL_URL
 
 from graph.errors import LocalServerError
 from graph.server.disk import check_space
@@ -18,9 +18,14 @@ from graph.server.jars import Jar, missing, sha256_of, verify, wrong_hash
 from graph.server.locking import locked
 from graph.server.progress import Advance, Say, megabytes, progress, say
 
+if TYPE_CHECKING:
+    # `httpx` and `jgo` are loaded in the functions below: they take 0.3 s, and every command comes past this file.
+    import httpx
+
 AT_ONCE = 5
 TRIES = 4
-TIMEOUT = httpx.Timeout(30.0, connect=10.0)
+TIMEOUT, CONNECT_TIMEOUT = 30.0, 10.0
+"""Seconds."""
 OFFLINE = (
     "请检查网络后重试（已下载的部分会续传）；或设 XISHANG_JAR_MIRROR=镜像地址；"
     "或把另一台机器上的缓存文件夹复制到 {folder}"
@@ -35,16 +40,22 @@ def ensure_jars(jars: Sequence[Jar], folder: Path, mirror: str = "", tell: Say =
     with locked(folder / ".lock", tell, f"另一个进程正在下载 jar，等待它完成（{folder}）"):
         wanted = list(missing(jars, folder))
         if wanted:
+            from jgo.constants import MAVEN_CENTRAL_URL  # see above
+
             _fetch_all(wanted, folder, mirror or MAVEN_CENTRAL_URL, tell)
         verify(jars, folder)
 
 
 def _fetch_all(wanted: Sequence[Jar], folder: Path, base: str, tell: Say) -> None:
+    import httpx  # see above
+
     total = sum(jar.size for jar in wanted)
     check_space(folder, total, "下载 Neo4j 的 jar")
     tell(f"将下载 Neo4j 的 {len(wanted)} 个 jar，共 {megabytes(total)}，存入 {folder}（只需一次，可中断续传）")
     with (
-        httpx.Client(verify=_certificates(), timeout=TIMEOUT, follow_redirects=True) as client,
+        httpx.Client(
+            verify=_certificates(), timeout=httpx.Timeout(TIMEOUT, connect=CONNECT_TIMEOUT), follow_redirects=True
+        ) as client,
         progress("下载", total, tell) as advance,
         ThreadPoolExecutor(AT_ONCE) as pool,
     ):
@@ -63,6 +74,8 @@ def fetch_one(client: httpx.Client, base: str, jar: Jar, folder: Path, advance: 
 
     Raises LocalServerError on a wrong hash and when the server cannot be reached or has not the file.
     """
+    import httpx  # see above
+
     target = folder / jar.path
     part = target.with_name(target.name + ".part")
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -97,7 +110,7 @@ def _receive(client: httpx.Client, url: str, part: Path, size: int, advance: Adv
     headers = {"Accept-Encoding": "identity"} | ({"Range": f"bytes={have}-"} if have else {})
     with client.stream("GET", url, headers=headers) as reply:
         reply.raise_for_status()
-        continues = reply.status_code == httpx.codes.PARTIAL_CONTENT
+        continues = reply.status_code == HTTPStatus.PARTIAL_CONTENT
         with part.open("ab" if continues else "wb") as file:
             if continues:
                 advance(have)
@@ -109,12 +122,16 @@ def _receive(client: httpx.Client, url: str, part: Path, size: int, advance: Adv
 
 def _worth_retrying(error: httpx.TransportError | httpx.HTTPStatusError) -> bool:
     """A server that refuses the connection or says 4xx will do so again at once; a dropped or busy one may not."""
+    import httpx  # see above
+
     if isinstance(error, httpx.HTTPStatusError):
-        return error.response.status_code >= 500 or error.response.status_code == httpx.codes.TOO_MANY_REQUESTS
+        return error.response.status_code >= 500 or error.response.status_code == HTTPStatus.TOO_MANY_REQUESTS
     return not isinstance(error, httpx.ConnectError | httpx.UnsupportedProtocol)
 
 
 def _unreachable(jar: Jar, base: str, folder: Path, error: Exception) -> LocalServerError:
+    import httpx  # see above
+
     way_out = OFFLINE.format(folder=folder)
     if isinstance(error, httpx.HTTPStatusError):
         return LocalServerError(f"{base} 对 {jar.coordinates} 答复 {error.response.status_code}", way_out=way_out)

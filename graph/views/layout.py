@@ -12,8 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-import igraph
-
 SEED = 20211
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -72,6 +70,9 @@ def _ordered(
     column_of: dict[str | Bend, int], links: list[tuple[str | Bend, str | Bend]]
 ) -> dict[int, list[str | Bend]]:
     """The members of each column from top to bottom, with few crossings."""
+    # Loaded here: most commands draw nothing, and all come past this file.
+    import igraph
+
     items = list(column_of)
     index = {item: i for i, item in enumerate(items)}
     igraph.set_random_number_generator(random.Random(SEED))

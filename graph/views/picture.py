@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from pyvis.network import Network
-
 from graph.views import style
 from graph.views.cards import Cards
 from graph.views.layout import Box, Point
@@ -37,6 +35,10 @@ class Picture:
     """Nodes and ties with their places, plus headings, boxes and the cards that a click shows."""
 
     def __init__(self) -> None:
+        # Loaded here: it brings networkx and IPython with it (0.3 s), most commands draw nothing, and all come past
+        # this file.
+        from pyvis.network import Network
+
         self.net = Network(directed=True)
         self.net.set_options(json.dumps(OPTIONS))
         self.cards = Cards()

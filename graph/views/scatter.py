@@ -11,10 +11,13 @@ import math
 import random
 from collections.abc import Sequence
 from statistics import median
-
-import igraph
+from typing import TYPE_CHECKING
 
 from graph.views.layout import SEED, Point
+
+if TYPE_CHECKING:
+    # Loaded in the functions below: most commands draw nothing, and all come past this file.
+    import igraph
 
 BOX: Point = (136.0, 78.0)
 """Room for a node with two lines of name."""
@@ -27,6 +30,8 @@ PUSHES = 80
 
 def scatter(ids: Sequence[str], pairs: Sequence[tuple[str, str]], *, aspect: float) -> dict[str, Point]:
     """A place for each id; `pairs` are its ties, `aspect` width over height of the window."""
+    import igraph  # see above
+
     index = {id_: i for i, id_ in enumerate(ids)}
     links = sorted({(min(index[a], index[b]), max(index[a], index[b])) for a, b in pairs if a != b})
     graph = igraph.Graph(n=len(ids), edges=links)
@@ -41,6 +46,8 @@ def scatter(ids: Sequence[str], pairs: Sequence[tuple[str, str]], *, aspect: flo
 
 def _part(graph: igraph.Graph, aspect: float) -> list[Point]:
     """One connected part, from (0, 0) on."""
+    import igraph  # see above
+
     igraph.set_random_number_generator(random.Random(SEED))
     drawn = graph.layout_kamada_kawai() if graph.vcount() <= LARGE else graph.layout_fruchterman_reingold(niter=400)
     points = [(float(x), float(y)) for x, y in drawn]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-import polars as pl
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import LocalServerError
+from loaders.late import late
 from loaders.prepared import Prepared, Sort
+
+if TYPE_CHECKING:
+    import polars as pl
+else:
+    pl = late("polars")
 
 BETWEEN = "\x1f"
 """Separates the items of a list: the unit separator, which no text has (held against the counts of each file)."""

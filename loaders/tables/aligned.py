@@ -138,8 +138,6 @@ def _what(line: TextLine, row: list[str] | None, serial: bool) -> str:
 def _join(block: Block, lines: Sequence[TextLine], kept: list[tuple[int, list[str], str]]) -> None:
     """The lines in order, each that continues a row joined to the row it stands nearest to."""
     rows = [at for at, _, what in kept if what == "row"]
-    tops = [lines[at].top for at, _, _ in kept]
-    pitch = median(b - a for a, b in itertools.pairwise(tops)) if len(tops) > 1 else 0.0
     whole: dict[int, list[tuple[int, list[str]]]] = {at: [] for at in rows}
     ahead: list[list[str]] = []
     for at, row, what in kept:
@@ -147,9 +145,8 @@ def _join(block: Block, lines: Sequence[TextLine], kept: list[tuple[int, list[st
             if what == "row":
                 whole[at].append((at, row))
             continue
-        near = min(rows, key=lambda other: (abs(lines[other].top - lines[at].top), other), default=None)
-        below_only = near is not None and near > at and not any(other < at for other in rows)
-        if near is None or (below_only and block.follows and lines[near].top - lines[at].top >= 0.75 * pitch):
+        near = _nearest(lines, rows, at)
+        if near is None or (block.follows and at < rows[0] and not _centred(lines, rows, kept, at)):
             ahead.append(row)
         else:
             whole[near].append((at, row))
@@ -163,6 +160,31 @@ def _join(block: Block, lines: Sequence[TextLine], kept: list[tuple[int, list[st
         elif what == "row":
             block.rows.append(_together([row for _, row in sorted(whole[at])]))
             block.aligned += 1
+
+
+def _nearest(lines: Sequence[TextLine], rows: Sequence[int], at: int) -> int | None:
+    """The row whose first cell stands nearest to a line; of two as near the upper one."""
+    return min(rows, key=lambda row: (abs(lines[row].top - lines[at].top), row), default=None)
+
+
+def _centred(
+    lines: Sequence[TextLine], rows: Sequence[int], kept: Sequence[tuple[int, list[str], str]], at: int
+) -> bool:
+    """Whether a line above the first row of a page belongs to that row, and not to the last of the page before.
+
+    So it does where cells are centred in their rows: the row has a line as far below it, or other rows of the page
+    have lines as far above; else where it stands nearer than lines usually do.
+    """
+    far = lines[rows[0]].top - lines[at].top
+    more = [other for other, _, what in kept if what == "more" and other > rows[0]]
+    nearest = {other: _nearest(lines, rows, other) or rows[0] for other in more}
+    room = 0.2 * lines[at].height
+    below = any(
+        row == rows[0] and abs(lines[other].top - lines[row].top - far) < room for other, row in nearest.items()
+    )
+    above = max((lines[row].top - lines[other].top for other, row in nearest.items() if row > other), default=0.0)
+    tops = [lines[other].top for other, _, _ in kept]
+    return below or far < above + room or far < 0.75 * median(b - a for a, b in itertools.pairwise(tops))
 
 
 def _together(rows: list[list[str]]) -> list[str]:

@@ -58,7 +58,7 @@ def _append(grid: Grid, part: Part) -> None:
     grid.lines += part.lines
     grid.spans += [(top + shift, left, bottom + shift, right) for top, left, bottom, right in part.spans]
     grid.notes[0] = grid.notes[0].split("–")[0].rstrip("页 ") + f"–{part.page} 页，表头重复的已略去"
-    grid.notes += [*part.notes, *([note] if note else [])]
+    grid.notes += [told for told in [*part.notes, note] if told and told not in grid.notes]
 
 
 def _mend(grid: Grid, part: Part) -> str:

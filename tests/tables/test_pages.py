@@ -101,6 +101,22 @@ def test_a_row_broken_over_two_pages_is_one(tmp_path: Path, draw: object, again:
     assert "另有 2 行文字不在表内" in table.notes
 
 
+def test_the_first_row_of_a_page_with_its_cells_centred(tmp_path: Path) -> None:
+    def draw(numbers: range, head: str) -> str:
+        drawing = head
+        for at, number in enumerate(numbers):
+            y = 660 - at * 45
+            parts = (f"虚构{number}号生态系统", "野外科学", "观测研究站")
+            drawing += "".join(written(120, y - 12 * line, part) for line, part in enumerate(parts))
+            drawing += written(55, y - 12, str(number)) + written(330, y - 12, "虚构大学")
+        return drawing
+
+    head = aligned([["序号", "名称", "依托单位"]])
+    (table,) = read_tables(pdf(tmp_path / "a.pdf", [draw(range(1, 5), head), draw(range(5, 8), "")]))
+    assert [row.cells["名称"] for row in table.rows] == [f"虚构{at}号生态系统野外科学观测研究站" for at in range(1, 8)]
+    assert table.notes.count(UNRULED) == 1
+
+
 def test_a_page_that_starts_with_a_full_row_without_its_first_cell_is_told(tmp_path: Path) -> None:
     first = [["县区", "企业名称", "产业"], ["商州区", "甲公司", "茶"], ["洛南县", "乙公司", "药"]]
     pages = [ruled(first), ruled([["", "丙公司", "菌"], ["丹凤县", "丁公司", "果"]])]

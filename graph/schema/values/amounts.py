@@ -150,8 +150,8 @@ def _part(plain: str) -> _Part | None:
         raise ValueError(f"一个金额有两种货币：{plain}")
     currency = next(iter(foreign or codes), "")
     scale = _SCALES[found["scale"]] if found["scale"] else None
-    # 500元 states its unit, and so does 伍佰万: a number in characters is whole. USD 500 may still be in 万.
-    stated = bool(found["money"]) or bool(found["han"])
+    # 500元 states its unit, and so does 伍佰万. 一千二百 under a header in 万元 does not, nor does USD 500.
+    stated = bool(found["money"]) or bool(re.search("[万亿]", found["han"] or ""))
     return _Part(number, scale if scale else 1 if stated else None, currency, bool(found["front"]))
 
 

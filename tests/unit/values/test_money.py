@@ -173,3 +173,13 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except ValueError:
         return
     assert found.high is None or found.low <= found.high
+
+
+def test_a_number_in_characters_takes_the_unit_of_its_header() -> None:
+    """Only 万 and 亿 are a unit of their own: 一千二百 under 万元 is twelve million, and without a unit nothing."""
+    assert money("一千二百", "注册资本（万元）").low == 12_000_000
+    assert money("三百五十", "千元").low == 350_000
+    assert money("五十万", "万元").low == 500_000
+    assert money("一千二百元", "万元").low == 1200
+    with pytest.raises(ValueError, match="没有写明单位"):
+        money("一千二百")

@@ -16,7 +16,9 @@ from graph.identity.regions import NOWHERE, Region, take_regions
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _OTHER_NAME = re.compile(r"^(?:原名?|曾用名|又名|简称|以下简称|下称|亦称|别名|暨|即)[:：“\"]?")
-_DROPPED = frozenset({"有限合伙", "普通合伙", "特殊普通合伙", "筹", "筹建", "个人独资", "盖章", "公章", "本部", "总部"})
+_DROPPED = frozenset(
+    ["有限合伙", "普通合伙", "特殊普通合伙", "筹", "筹建", "个人独资", "盖章", "公章", "本部", "总部", "省部共建"]
+)
 _BELOW_A_UNIVERSITY = frozenset({"college", "hospital", "school", "institute", "lab", "centre", "park"})
 _ONE_SORT = frozenset({"institute", "academy", "hospital", "centre"})
 _SITE = re.compile(r"(?:新城|[^新]区|港|城|园|镇|街道|谷|湾|岛|路|大厦|片区)$")

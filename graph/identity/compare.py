@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.identity.likeness import agreement, homophones, plain, slip, subsequence
 from graph.identity.named import Share, Verdict, different, queue, same
+from graph.identity.reforms import reformed
 from graph.identity.regions import Region, relation
 from graph.identity.schools import one_school
 from graph.identity.takeapart import Parts
@@ -171,6 +172,8 @@ def institutions(
 ) -> Verdict:
     """Schools, institutes, hospitals, agencies, platforms, parks, co-operatives."""
     lying = relation(one.region, other.region)
+    if why := reformed(one, other):
+        return queue(why, score, shares)
     if lying in ("wider", "narrower"):
         return different(f"地区级别不同：{one.region.text} / {other.region.text}", score, shares, veto=True)
     if one.parents and other.parents and bool(one.region.codes) != bool(other.region.codes):

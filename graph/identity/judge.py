@@ -12,6 +12,7 @@ from graph.identity.brackets import names_a_place
 from graph.identity.chains import compare_chains
 from graph.identity.english import is_latin
 from graph.identity.keys import by_keys
+from graph.identity.kinds import by_kinds
 from graph.identity.named import Named, Verdict, different, queue, same
 from graph.identity.names_in_latin import judge_latin
 from graph.identity.regions import region_in, relation
@@ -50,6 +51,8 @@ def _order(named: Named) -> tuple[int, str, str, str, list[tuple[str, str]]]:
 def _judged(a: Named, b: Named) -> Verdict:
     faults = [(name, fault(name)) for name in (a.name, b.name)]
     told = by_keys(a.keys, b.keys)
+    if told is None and (a.kind != b.kind or a.kind == "Person"):
+        told = by_kinds((take_apart(a.name).text, a.kind), (take_apart(b.name).text, b.kind))
     if told is not None:
         return told
     for name, why in faults:
@@ -90,7 +93,7 @@ def _one_each(a: Named, b: Named) -> Verdict:
                 return different(f"同名而所在地不同：{a.place} / {b.place}", 0.3, veto=True)
             return queue(f"同名而所在地不同：{a.place} / {b.place}", 0.7)
         return same("名称相同")
-    told = by_tables(one, other, places)
+    told = by_tables(one, other, places, (a.kind, b.kind))
     if told is not None:
         return _with_brackets(told, one, other)
     for mine, theirs in ((one, b), (other, a)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.identity.abbreviations import schools_meant
+from graph.identity.kinds import of_kind
 from graph.identity.known import (
     how,
     is_listed,
@@ -21,10 +22,12 @@ from graph.identity.takeapart import Parts
 _HOW = {"short": "简称", "former": "曾用名", "english": "英文名", "stock": "证券简称", "other": "别名"}
 
 
-def by_tables(one: Parts, other: Parts, places: tuple[Region, Region]) -> Verdict | None:
-    """The verdict of the tables; None where they know too little."""
-    mine, sure_mine = meant(one, places[0])
-    theirs, sure_theirs = meant(other, places[1])
+def by_tables(
+    one: Parts, other: Parts, places: tuple[Region, Region], kinds: tuple[str, str] = ("", "")
+) -> Verdict | None:
+    """The verdict of the tables; None where they know too little. `kinds` as the rows have them."""
+    mine, sure_mine = meant(one, places[0], kinds[0])
+    theirs, sure_theirs = meant(other, places[1], kinds[1])
     if mine and theirs:
         return _both_known(one, other, mine, theirs, sure=sure_mine and sure_theirs)
     return None
@@ -38,8 +41,8 @@ def slip_of_known(one: Parts, other: Parts, places: tuple[Region, Region]) -> Ve
     return _slip_of_a_known_name(*((mine, other) if mine else (theirs, one)))
 
 
-def meant(parts: Parts, place: Region) -> tuple[frozenset[str], bool]:
-    """The standing names a name may have, the place telling between several; and whether a table says so."""
+def meant(parts: Parts, place: Region, kind: str = "") -> tuple[frozenset[str], bool]:
+    """The standing names a name may have, place and kind telling between several; and whether a table says so."""
     text = parts.text
     found = meanings(parts.printed) or (frozenset() if parts.site.text else meanings(text))
     if not found and parts.parents and not parts.site.text:
@@ -50,7 +53,7 @@ def meant(parts: Parts, place: Region) -> tuple[frozenset[str], bool]:
     if len(found) > 1 and place.codes:
         fitting = [name for name in found if place_of(name) and relation(region_in(place_of(name)), place) != "apart"]
         found = frozenset(fitting) if len(fitting) == 1 else found
-    return found, sure
+    return of_kind(found, kind), sure
 
 
 def _both_known(

@@ -55,6 +55,10 @@ SAME = """
 西安市红会医院（西安交通大学附属红会医院） 西安交通大学附属红会医院
 西安建筑科技大学（草堂校区） 西安建筑科技大学草堂校区
 延安大学（附属医院） 延安大学附属医院
+西安高新区管委会 西安高新技术产业开发区管理委员会
+商洛市国土资源局 商洛市自然资源局
+洛南县卫生局 洛南县卫生健康局
+西部绿色建筑国家重点实验室（省部共建） 西部绿色建筑国家重点实验室
 国家气象中心（中央气象台） 中央气象台
 秦岭生态省重点实验室（西北大学） 秦岭生态省重点实验室（西大）
 XJTU 西安交通大学
@@ -110,6 +114,12 @@ DIFFERENT = """
 某某（西安高新区）众创空间 西安高新区
 西安隆科科技有限公司（西安高新区） 西安高新区
 西安隆科科技有限公司（西安分公司） 西安隆科科技有限公司
+西安高新区管委会 西安高新技术产业开发区
+商洛市水利局 商洛市农业农村局
+西安市科学技术局 西安市科学技术协会
+陕西省知识产权局 陕西省科学技术厅
+洛南县人民医院 洛南县中医医院
+省部共建西北旱区生态水利国家重点实验室培育基地 西北旱区生态水利国家重点实验室
 西北大学（长安校区） 西北大学
 西北大学（长安校区） 西北大学（太白校区）
 商洛学院（秦岭研究院） 秦岭研究院
@@ -124,6 +134,18 @@ QUEUE = """
 西安宏兴乳业有限公司 西安鸿兴乳业有限公司
 西安建筑科枝大学 西安建筑科技大学
 中国地质大学 中国地质大学（武汉）
+陕西省科委 陕西省科技厅
+西安市科学技术委员会 西安市科学技术局
+西安市农委 西安市农业农村局
+陕西省卫生厅 陕西省卫生健康委员会
+陕西省工商行政管理局 陕西省市场监督管理局
+陕西省安全生产监督管理局 陕西省应急管理厅
+商洛市扶贫开发办公室 商洛市乡村振兴局
+商洛市农科所 商洛市农科院
+洛南县医院 洛南县人民医院
+陕西省微生物研究所 微生物研究所
+西安某某材料有限公司 西安某某材料股份有限公司
+西安某某机械厂 西安某某机械有限公司
 西安隆科科技有限公司（西安高新区） 西安隆科科技有限公司
 秦创原孵化器 秦创原（商洛高新区）孵化器
 西部金属材料国家重点实验室 西部金属材料全国重点实验室
@@ -186,3 +208,30 @@ def test_the_score_is_the_sum_of_its_shares() -> None:
     assert [share.part for share in verdict.parts] == ["地区", "字号", "行业", "组织形式"]
     assert sum(share.most for share in verdict.parts) == pytest.approx(1)
     assert all(0 <= share.points <= share.most and share.says for share in verdict.parts)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (Named("兴农核桃", kind="Cooperative"), Named("兴农核桃有限公司"), "different"),
+        (Named("兴农核桃专业合作社", kind="Enterprise"), Named("兴农核桃专业合作社", kind="Cooperative"), "same"),
+        (Named("商洛钒谷", kind="Park"), Named("商洛钒谷", kind="Platform"), "different"),
+        (Named("华电", kind="University"), Named("华北电力大学"), "same"),
+        (Named("华电"), Named("华北电力大学"), "queue"),
+        (Named("石大", kind="University"), Named("石河子大学", kind="University"), "queue"),
+        (Named("西安热工研究院有限公司", kind="Enterprise"), Named("西安热工研究院", kind="Institute"), "same"),
+        (Named("张编造", kind="Person"), Named("张编造", kind="Person"), "queue"),
+        (Named("张编造", kind="Person"), Named("李编造", kind="Person"), "different"),
+        (Named("张编造", kind="Person"), Named("张编造公司", kind="Enterprise"), "different"),
+        (Named("张编造", kind="Enterprise"), Named("张编造科技有限公司", kind="Enterprise"), "queue"),
+        (Named("张强", kind="Enterprise"), Named("张强", kind="Enterprise"), "different"),
+    ],
+)
+def test_the_kind_of_a_row_decides_where_a_name_is_silent(one: Named, other: Named, verdict: str) -> None:
+    assert judge(one, other) == judge(other, one)
+    assert judge(one, other).verdict == verdict
+
+
+def test_one_orcid_is_one_person() -> None:
+    one = Named("张编造", kind="Person", keys={"orcid": "0000-0002-1825-0097"})
+    assert judge(one, Named("Zhang Bianzao", kind="Person", keys=one.keys)).verdict == "same"

@@ -55,9 +55,11 @@ def told_apart(one: Cluster, other: Cluster) -> list[str]:
         if one.keys[scheme].isdisjoint(other.keys[scheme]):
             mine, theirs = "、".join(sorted(one.keys[scheme])), "、".join(sorted(other.keys[scheme]))
             why.append(f"{scheme} 编号不同（{mine} / {theirs}）")
-    if one.cities and other.cities and one.cities.isdisjoint(other.cities):
+    if one.elsewhere(other) and not {s.name for s in one.members} & {s.name for s in other.members}:
+        # of one name a person may say that they are two sites of one body
         why.append(f"所在城市不同（{'、'.join(sorted(one.cities))} / {'、'.join(sorted(other.cities))}）")
-    if one.withins and other.withins and one.withins.isdisjoint(other.withins):
+    people = any(signature.kind == "Person" for signature in one.members)  # who may have two home bodies
+    if not people and one.withins and other.withins and one.withins.isdisjoint(other.withins):
         why.append(f"所属不同（{'、'.join(sorted(one.withins))} / {'、'.join(sorted(other.withins))}）")
     return why or _by_name(one, other)
 

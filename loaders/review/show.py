@@ -25,7 +25,7 @@ def print_queue(out: Console, pairs: Sequence[ReviewPair]) -> None:
         return
     table = Table("编号", "名称", "编号", "名称", "类别", "像在哪里", "规则的看法", box=None, pad_edge=False)
     for pair in pairs:
-        advice = f"{ADVICE[pair.verdict]}：{pair.reason}"
+        advice = ADVICE[pair.verdict] + (f"：{pair.reason}" if pair.why != pair.reason else "")
         table.add_row(pair.one, pair.names[0], pair.other, pair.names[1], kind_words(pair.kind), pair.why, advice)
     out.print(table)
     line(out, (f"共 {len(pairs)} 对；逐对判定：在终端运行 xishang review，或 xishang review --page", DIM))
@@ -48,11 +48,17 @@ def print_side_by_side(out: Console, shown: SideBySide, number: int, total: int)
     )
     table.add_row("来源", *("\n".join(f"{s.publisher}《{s.title}》" for s in found.sources) for found in (one, other)))
     out.print(table)
-    line(out, ("像在哪里  ", DIM), f"{pair.why or '由人提出'}；{ADVICE[pair.verdict]}：{pair.reason}（{pair.score}）")
+    line(out, ("像在哪里  ", DIM), _why(pair))
     if shown.shared:
         line(out, ("共同相关  ", DIM), "、".join(_shared(shown)))
     if pair.vetoes:
         line(out, ("反对      ", "red"), "；".join(pair.vetoes))
+
+
+def _why(pair: ReviewPair) -> str:
+    """Why the two wait, and what the rules say of them; once where both are the same."""
+    why = "" if pair.why == pair.reason else f"{pair.why or '由人提出'}；"
+    return f"{why}{ADVICE[pair.verdict]}：{pair.reason}（{pair.score}）"
 
 
 LABELS = {"kind": "小类", "city": "城市", "county": "县区", "place": "地点", "former": "曾用名", "note": "说明"}

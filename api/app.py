@@ -16,7 +16,22 @@ from api.keys import require_key
 from api.middleware import Envelope
 from api.pages import STATIC
 from api.parameters import only_declared
-from api.routes import commitments, cypher, docs, gaps, health, nodes, pages, paths, schema, search, sources, views
+from api.routes import (
+    commitments,
+    cypher,
+    docs,
+    gaps,
+    health,
+    name_lists,
+    nodes,
+    pages,
+    paths,
+    resolve,
+    schema,
+    search,
+    sources,
+    views,
+)
 from graph.settings import Settings
 
 DESCRIPTION = """西安—商洛创新资源图谱：甲和乙怎么连上、空白在哪里，每条都有来源和日期。
@@ -24,8 +39,8 @@ DESCRIPTION = """西安—商洛创新资源图谱：甲和乙怎么连上、空
 回答一律为 `{"data": …, "meta": …}`；出错一律为 RFC 9457 的 `application/problem+json`。
 未收录依据不等于没有：三种状态 `linked`、`none_found`、`not_collected` 见 /v1/schema。"""
 
-QUESTIONS = (search, nodes, paths, gaps, commitments, sources, schema, cypher)
-PAGES = (pages, views, docs)
+QUESTIONS = (search, resolve, nodes, paths, gaps, commitments, sources, schema, cypher)
+PAGES = (pages, name_lists, views, docs)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:

@@ -17,7 +17,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.problems import on_http, unexpected
 
 MAX_BODY = 64 * 1024
-"""Bytes a request body may have: a Cypher statement with parameters, nothing larger."""
+"""Bytes a request body may have: a Cypher statement with parameters; only a list of names may be larger."""
+MAX_LIST = 1024 * 1024
+"""Bytes of a list of names, more than the names that are answered at once: who sends too many is told how many."""
+LISTS = frozenset({"/v1/resolve", "/resolve"})
 MAX_DRAINED = 4 * 1024 * 1024
 """Bytes of a body too large that are read and dropped before it is refused; beyond, the connection is closed."""
 
@@ -52,12 +55,13 @@ class Envelope:
         reply = Reply(scope, send, request_id)
         inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
         request = Request(inner)
-        if _declared_length(scope) > MAX_BODY:
+        most = MAX_LIST if scope["path"] in LISTS else MAX_BODY
+        if _declared_length(scope) > most:
             await _drain(receive)
-            await (await on_http(request, _too_large()))(inner, receive, reply.send)
+            await (await on_http(request, _too_large(most)))(inner, receive, reply.send)
             return
         try:
-            await self.app(inner, _limited(receive), reply.send)
+            await self.app(inner, _limited(receive, most), reply.send)
         except ClientDisconnect:
             return  # nobody is there to be answered
         except Exception as error:
@@ -128,8 +132,8 @@ def _declared_length(scope: Scope) -> int:
     return int(declared) if declared.isdecimal() else 0
 
 
-def _too_large() -> HTTPException:
-    return HTTPException(413, f"请求体超过 {MAX_BODY // 1024} KiB")
+def _too_large(most: int) -> HTTPException:
+    return HTTPException(413, f"请求体超过 {most // 1024} KiB")
 
 
 async def _drain(receive: Receive) -> None:
@@ -141,7 +145,7 @@ async def _drain(receive: Receive) -> None:
         more = message.get("more_body", False)
 
 
-def _limited(receive: Receive) -> Callable[[], Awaitable[Message]]:
+def _limited(receive: Receive, most: int) -> Callable[[], Awaitable[Message]]:
     """`receive` that counts the body, as a length need not be declared."""
     seen = 0
 
@@ -149,10 +153,10 @@ def _limited(receive: Receive) -> Callable[[], Awaitable[Message]]:
         nonlocal seen
         message = await receive()
         seen += len(message.get("body", b""))
-        if seen > MAX_BODY:
+        if seen > most:
             if message.get("more_body", False):
                 await _drain(receive)
-            raise _too_large()
+            raise _too_large(most)
         return message
 
     return limited

@@ -1,4 +1,4 @@
-"""The first page made ahead of its first reader: a server just started plans the gap rules first, for seconds."""
+"""What the first reader would wait for, made ahead: the first page (its gap rules are planned), the tables of names."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from api.deps import Stores
 from api.kept import Kept
 from api.routes.pages import home_text
 from graph.errors import XishangError
+from graph.identity.spoken import ready
 
 logger = logging.getLogger("xishang.api")
 
 
 def warm(app: FastAPI) -> threading.Thread:
-    """Make the first page in the background. A database that does not answer is left to the first reader to meet."""
+    """Make both in the background. A database that does not answer is left to the first reader to meet."""
     thread = threading.Thread(target=_make, args=(app,), name="warm", daemon=True)
     thread.start()
     return thread
@@ -25,6 +26,7 @@ def warm(app: FastAPI) -> threading.Thread:
 def _make(app: FastAPI) -> None:
     stores: Stores = app.state.stores
     kept: Kept[str] = app.state.home
+    ready()
     try:
         store = stores.lease()
         try:

@@ -36,6 +36,7 @@ KEYED = ("Entity", *(label for label in catalogue.BOOKKEEPING if label != "Ident
 
 SINGLE = (
     "unique_identifier",
+    "index_identifier_value",
     "entity_search",
     "index_entity_name",
     "index_commitment_key",

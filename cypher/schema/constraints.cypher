@@ -145,6 +145,8 @@ CREATE CONSTRAINT WORKS_AT IF NOT EXISTS
 FOR ()-[r:WORKS_AT]-() REQUIRE r.id IS UNIQUE;
 CREATE CONSTRAINT Identifier IF NOT EXISTS
 FOR (n:Identifier) REQUIRE (n.scheme, n.value) IS UNIQUE;
+CREATE INDEX identifier_value IF NOT EXISTS
+FOR (n:Identifier) ON (n.value);
 CREATE FULLTEXT INDEX entity_search IF NOT EXISTS
 FOR (n:Entity) ON EACH [n.search_text]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};

@@ -20,6 +20,7 @@ from graph.answers.board import (
 from graph.answers.gaps import Anchor, Changed, Counts, Evidence, Finding, GapAnswer, GapList, RuleRef, State
 from graph.answers.loads import ColumnTaken, FileTaken, LoadReport, Reject, RowTaken, UndoReport
 from graph.answers.paths import Path, PathAnswer, Pattern, Reason, WhyNone
+from graph.answers.resolve import AskedName, ResolveAnswer, ResolvedName
 from graph.answers.review import JournalEntry, Judged, ReviewList, ReviewPair, SideBySide
 from graph.answers.search import (
     Neighbour,
@@ -36,6 +37,7 @@ __all__ = [
     "MOST_DRAWN",
     "Anchor",
     "Answer",
+    "AskedName",
     "Changed",
     "CityPair",
     "ColumnTaken",
@@ -68,6 +70,8 @@ __all__ = [
     "Pattern",
     "Reason",
     "Reject",
+    "ResolveAnswer",
+    "ResolvedName",
     "ReviewList",
     "ReviewPair",
     "RowTaken",

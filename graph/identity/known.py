@@ -15,10 +15,10 @@ from functools import cache
 from pathlib import Path
 
 from graph.errors import SchemaError
-from graph.identity.aliases import TABLE
 from graph.identity.english import key_of
 from graph.identity.spellings import folded, in_full
 
+TABLE = Path(__file__).parent / "aliases.csv"
 TABLES = Path(__file__).parent / "tables"
 SORTS = frozenset({"short", "former", "english", "stock", "other"})
 LONGEST = 30
@@ -193,3 +193,8 @@ def standing_like(start: str) -> list[str]:
 def all_standing() -> list[str]:
     """Every standing name, as keys."""
     return sorted(_known().names)
+
+
+def all_texts() -> list[str]:
+    """Every text the tables know: standing, short and former names, as keys."""
+    return sorted(_known().meanings)

@@ -6,6 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from graph.errors import SourceError
@@ -88,11 +89,17 @@ def decoded(source: Path) -> str:
         raw = source.read_bytes()
     except OSError as error:
         raise SourceError(f"读不了文件 {source}：{error.strerror or error}", way_out="请检查路径和权限") from error
+    return as_text(raw, source.name)
+
+
+def as_text(raw: bytes, what: str) -> str:
+    """Bytes as text: UTF-8 with or without mark, UTF-16 with one, else GB18030. Raises `SourceError` naming `what`."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16")
+        with suppress(UnicodeDecodeError):
+            return raw.decode("utf-16")
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise SourceError(f"{source.name} 不是 UTF-8，也不是 GB18030 编码的文本", way_out="请另存为“CSV UTF-8”再试")
+    raise SourceError(f"{what} 不是 UTF-8，也不是 GB18030 编码的文本", way_out="请另存为“CSV UTF-8”再试")

@@ -14,9 +14,9 @@ from graph.paths.seek import Search
 from graph.paths.trace import patterns, traces
 from graph.paths.walk import Walked
 from graph.paths.why import why_none, why_unknown
-from graph.search import resolve, resolve_end
+from graph.search import found_ends
 from graph.shown import node_ref, node_refs
-from graph.store import GraphState, Row, Store, Work
+from graph.store import GraphState, Store, Work
 
 HUBS_SHOWN = 20
 
@@ -32,21 +32,22 @@ def find_paths(store: Store, question: PathQuestion) -> Answer[PathAnswer]:
 
 
 def _answer(work: Work, question: PathQuestion) -> tuple[PathAnswer, Truncated | None]:
-    first, unknown_first = _end(work, question.start)
-    second, unknown_second = _end(work, question.end)
-    start, end = (None if row is None else node_ref(row) for row in (first, second))
-    if first is None or second is None or start is None or end is None:
-        unknown = [error for error in (unknown_first, unknown_second) if error is not None]
+    first, second, *others = found_ends(work, [question.start, question.end, *question.via, *question.avoid])
+    start, end = (None if isinstance(row, NotFoundError) else node_ref(row) for row in (first, second))
+    if isinstance(first, NotFoundError) or isinstance(second, NotFoundError) or start is None or end is None:
+        unknown = [error for error in (first, second) if isinstance(error, NotFoundError)]
         return _reply(start, end, why_none=why_unknown(unknown)), None
     if start.id == end.id:
         raise UsageError(
             f"路径的两端是同一个节点：{start.name}（{start.id}）", way_out="换一个终点；看它的邻居：xishang view node"
         )
-    rules = rules_of(
-        question,
-        via=tuple(resolve_end(work, text).id for text in question.via),
-        avoid=tuple(resolve_end(work, text).id for text in question.avoid),
-    )
+    ids = []
+    for row in others:
+        if isinstance(row, NotFoundError):
+            raise row
+        ids.append(str(row["id"]))
+    via = len(question.via)
+    rules = rules_of(question, via=tuple(ids[:via]), avoid=tuple(ids[via:]))
     return _search(work, question, rules, (start, end), (Node.of(first), Node.of(second)))
 
 
@@ -74,13 +75,6 @@ def _search(
 def _reply(start: NodeRef | None, end: NodeRef | None, *, answer: str = "none", **rest: Any) -> PathAnswer:
     """The ends are called `from` and `to` outside, and `from` is no name in Python."""
     return PathAnswer.model_validate({"from": start, "to": end, "answer": answer, **rest})
-
-
-def _end(work: Work, text: str) -> tuple[Row | None, NotFoundError | None]:
-    try:
-        return resolve(work, text), None
-    except NotFoundError as error:
-        return None, error
 
 
 def _loaded_day(work: Work) -> str:

@@ -16,6 +16,8 @@ DOCUMENT: dict[str, Any] = create_app().openapi()
 OPERATIONS = [(path, method) for path, item in DOCUMENT["paths"].items() for method in item]
 WANTED = {
     "get_search": "/v1/search",
+    "get_resolve": "/v1/resolve",
+    "post_resolve": "/v1/resolve",
     "get_node": "/v1/nodes/{id}",
     "get_neighbours": "/v1/nodes/{id}/neighbors",
     "get_paths": "/v1/paths",

@@ -24,13 +24,35 @@ def test_by_name_is_exact_and_leaves_history_out(world_store: Store) -> None:
     assert found("name:University", "甲一大学|") == []
 
 
-def test_by_identifier_and_by_id(world_store: Store) -> None:
-    rows = world_store.read("read/by_identifier", schemes=["division", "commitment"], value="610191")
-    assert [(row["name"], row["scheme"]) for row in rows] == [("甲一区（虚构）", "division")]
-    assert world_store.read("read/by_identifier", schemes=["commitment"], value="610191") == []
-    rows = world_store.read("read/by_id", id=id_of(world_store, U1))
-    assert [(row["name"], row["scheme"], row["degree"]) for row in rows] == [(U1, "id", 4)]
-    assert world_store.read("read/by_id", id="uni-aaaaaaaa") == []
+def test_exact_by_name_number_and_id_in_one_statement(world_store: Store) -> None:
+    id_ = id_of(world_store, U1)
+    rows = world_store.read(
+        "read/exact",
+        prefixes=["甲一大学(虚构)|", "甲一大|", "丁香公司(虚构)|"],
+        values=["610191"],
+        ids=[id_, "uni-aaaaaaaa"],
+    )
+    found = sorted((row["key"], row["scheme"], row["name"].removesuffix("（虚构）")) for row in rows)
+    assert found == sorted(
+        [
+            ("610191", "division", "甲一区"),
+            ("丁香公司(虚构)|", "name:Enterprise", "丁香公司"),
+            ("丁香公司(虚构)|", "name:Enterprise", "丁香公司"),
+            ("甲一大|", "alias:University", "甲一大学"),
+            ("甲一大学(虚构)|", "name:University", "甲一大学"),
+            (id_, "id", "甲一大学"),
+        ]
+    )
+    assert world_store.read("read/exact") == []
+
+
+def test_alike_for_many_texts_in_one_statement(world_store: Store) -> None:
+    asked = [{"key": "a", "text": '"孵化器"'}, {"key": "b", "text": "药* OR *药"}]
+    rows = world_store.read("read/alike", asked=asked)
+    assert {row["key"]: row["name"] for row in rows if row["key"] == "a"} == {"a": "甲飞地孵化器（虚构）"}
+    assert {row["name"] for row in rows if row["key"] == "b"} >= {"乙二药业（虚构）", "虚构药材"}
+    only = world_store.read("read/alike", asked=asked, kinds=["Product"], limit=1)
+    assert [(row["key"], row["name"]) for row in only] == [("b", "虚构药材")]
 
 
 def test_search_by_words_kinds_and_limit(world_store: Store) -> None:

@@ -95,7 +95,7 @@ def test_what_would_join_is_an_inferred_tie(world_store: Store) -> None:
 
 
 def test_unknown_ends(world_store: Store) -> None:
-    answer = ask(world_store, "乙一矿业公司（虚构）", "甲二大")
+    answer = ask(world_store, "乙一矿业厂区（虚构）", "甲二大")
     assert codes(answer) == ["unknown_end"]
     assert answer.start is None
     assert answer.end is not None

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from graph.identity.aliases import aliases_of, canonical
+from graph.identity.aliases import aliases_of, canonical, shown_as
+from graph.identity.called import formers_of
 from graph.identity.names import search_text
 from graph.schema import COMMON, COMMON_EDGE, EDGE_KINDS, NODE_KINDS
 from graph.schema.values import digest, fold, interval
@@ -96,13 +97,14 @@ def entity(stated: Iterable[Stated]) -> tuple[str, dict[str, Any]]:
         node = stated_city.node
         props["city_stated"] = node.props.get("city") or node.city
         props["city_stated_reason"] = node.props.get("city_reason") or "来源所述"
-    former = _former(found)
+    former = _former(found, formers_of(canonical(names[0], label), label))
     props |= provenance(found) | {
         "name": names[0],
         "names": names,
         "former": former or None,
         "search_text": search_text(
-            [*names, *(alias for name in names for alias in aliases_of(name))], pinyin=label not in UNTYPED
+            [*names, *(alias for name in names for alias in aliases_of(canonical(name, label), label))],
+            pinyin=label not in UNTYPED,
         ),
         "stage": _stage_of(found) if label in STAGED else None,
         "transit": NODE_KINDS[label].transit,
@@ -112,24 +114,25 @@ def entity(stated: Iterable[Stated]) -> tuple[str, dict[str, Any]]:
 
 def _names(found: Sequence[Stated], label: str) -> list[str]:
     """All names, each once by its folded form; the preferred one first, never a former one if there is another."""
-    primary = [canonical(one.node.name, label) for one in found]
+    primary = [shown_as(one.node.name, label) for one in found]
     former = [name for one in found for name, _ in one.node.former]
     folded_former = {fold(name) for name in former}
     shown = next((name for name in primary if fold(name) not in folded_former), primary[0])
     printed = [one.node.name for one in found]
     aliases = sorted({alias for one in found for alias in one.node.aliases})
     names: dict[str, str] = {}
-    for name in (shown, *primary, *printed, *aliases, *former):
+    full = [canonical(one.node.name, label) for one in found]
+    for name in (shown, *primary, *printed, *full, *aliases, *former):
         names.setdefault(fold(name), name)
     return list(names.values())
 
 
-def _former(found: Sequence[Stated]) -> list[str]:
+def _former(found: Sequence[Stated], tables: Iterable[tuple[str, str]]) -> list[str]:
+    """Former names with the year or date they ended: as the sources say, then as the tables of names do."""
     ended: dict[str, tuple[str, str]] = {}
-    for one in found:
-        for name, until in one.node.former:
-            if fold(name) not in ended or (until and not ended[fold(name)][1]):
-                ended[fold(name)] = (name, until)
+    for name, until in (*((name, until) for one in found for name, until in one.node.former), *tables):
+        if fold(name) not in ended or (until and not ended[fold(name)][1]):
+            ended[fold(name)] = (name, until)
     return sorted(f"{name}（至 {until}）" if until else name for name, until in ended.values())
 
 

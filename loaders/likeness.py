@@ -12,10 +12,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from graph.identity.aliases import kept_apart
+from graph.identity.cluster import Cluster
 from graph.identity.index import Index
 from graph.identity.judge import judge
 from graph.identity.mention import UNTOLD_CITIES
 from graph.identity.named import Named, Verdict
+from graph.identity.sites import BOTH, may_have_sites
 from graph.name_match import lucene
 from graph.schema import NODE_KINDS
 from graph.schema.values import fold
@@ -55,6 +57,12 @@ def queue(work: Work, change: Change, stated: list[Said], different: frozenset[f
             found[frozenset((one, other))] = Queued(
                 label, one, other, (names[one], names[other]), "同名，不止一个主体相符"
             )
+    for pair_, (label, names_of) in _two_places(change, listed).items():
+        if pair_ not in different and pair_ not in found:
+            one, other = sorted(pair_)
+            found[pair_] = Queued(
+                label, one, other, (names_of[one], names_of[other]), "同名，两地：可能是一个主体的两处场所"
+            )
     new: dict[str, list[str]] = defaultdict(list)
     for id_ in sorted(change.resolution.minted & change.entities.keys()):
         if _compared(change.entities[id_][0]):
@@ -63,7 +71,7 @@ def queue(work: Work, change: Change, stated: list[Said], different: frozenset[f
         brought = {id_: _as_row(change.entities[id_][1]) for id_ in ids}
         for one, other, names_, verdict in _alike(work, label, brought, listed):
             pair = frozenset((one, other))
-            if pair not in different and pair not in found:
+            if pair not in different and pair not in found and not _two_numbers(change, one, other):
                 found[pair] = Queued(label, one, other, names_, verdict.reason)
     return sorted(found.values(), key=lambda queued: (queued.kind, queued.names, queued.one, queued.other))
 
@@ -73,6 +81,32 @@ def _ambiguous(change: Change, different: frozenset[frozenset[str]]) -> Iterator
         for other in others:
             if {one, other} & change.entities.keys() and frozenset((one, other)) not in different:
                 yield one, other
+
+
+def _two_places(change: Change, listed: set[str]) -> dict[frozenset[str], tuple[str, dict[str, str]]]:
+    """Bodies of one name in two cities, one of which this source lists and the other not; with kind and names.
+
+    Hospitals, schools and co-operatives of plain names are in every county and are not queued.
+    """
+    found: dict[frozenset[str], tuple[str, dict[str, str]]] = {}
+    for ids in change.resolution.two_places:
+        known = [(id_, change.resolution.bodies.get(id_, [])) for id_ in ids]
+        if len(listed & set(ids)) != 1 or not all(signatures for _, signatures in known):
+            continue
+        label = known[0][1][0].kind
+        if _compared(label) and all(may_have_sites(told[0].name) for _, told in known):
+            found[frozenset(ids)] = (label, {id_: str(_shown(change, id_, told[0].name)) for id_, told in known})
+    return found
+
+
+def _two_numbers(change: Change, one: str, other: str) -> bool:
+    """Whether two bodies have different numbers of one register, which no likeness of names outvotes."""
+    mine, theirs = (Cluster.of(change.resolution.bodies.get(id_, [])).keys for id_ in (one, other))
+    return any(mine[scheme].isdisjoint(theirs[scheme]) for scheme in mine.keys() & theirs.keys())
+
+
+def _shown(change: Change, id_: str, name: str) -> object:
+    return change.entities[id_][1]["name"] if id_ in change.entities else name
 
 
 Pair = tuple[str, str, tuple[str, str], Verdict]
@@ -115,8 +149,12 @@ def _as_row(props: dict[str, Any]) -> Row:
 
 def _named(row: Row, label: str) -> Named:
     """A body as the rules of names look at it: its place where it is known, else its city."""
-    city = "" if row["city"] in (*UNTOLD_CITIES, "其他") else row["city"]
-    return Named(row["name"], row["place"] or city, label)
+    return Named(row["name"], row["place"] or _place(row["city"]), label)
+
+
+def _place(city: str) -> str:
+    """A side as a place for the rules of names, "" where it is none."""
+    return "" if city in (*UNTOLD_CITIES, BOTH, "其他") else city
 
 
 def _compared(label: str) -> bool:

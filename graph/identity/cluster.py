@@ -4,16 +4,23 @@ The order of loading has no part in it. Evidence, strongest first: a shared key;
 where given); a name that exactly one body gives as its alias or former name. Vetoes: two values of one key scheme, two
 known cities, two known parents, a judgement. Where a name fits several bodies nothing is joined: it stays a body of its
 own and is reported as ambiguous.
+
+Two cities are two sites of one body where something says so: a shared key, a row that tells both, a name that tells
+its place itself (`graph.identity.sites`). On a plain name alone they stay two bodies, which are reported.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from graph.identity.mention import Signature
+from graph.identity.sites import cities_of, tells_its_place
+
+MOST_OF_A_NAME = 12
+"""Of bodies of one name in different cities so many are paired for a person; a name that common says little."""
 
 Veto = Callable[["Cluster", "Cluster"], bool]
 
@@ -34,26 +41,36 @@ class Cluster:
         for signature in cluster.members:
             for scheme, value in signature.keys:
                 cluster.keys[scheme].add(value)
-            cluster.cities |= {signature.city} - {""}
+            cluster.cities |= cities_of(signature.city)
             cluster.withins |= {signature.within} - {""}
         return cluster
 
     def contradicts(self, other: Cluster) -> bool:
-        """Whether keys, cities or parents say that the two are different bodies."""
+        """Whether keys, parents or cities say that the two are different bodies."""
         told_apart = [
-            (self.cities, other.cities),
             (self.withins, other.withins),
             *((values, other.keys[scheme]) for scheme, values in self.keys.items() if scheme in other.keys),
         ]
-        return any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in told_apart)
+        return any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in told_apart) or self.elsewhere(other)
+
+    def elsewhere(self, other: Cluster) -> bool:
+        """Whether the two are in two cities and share no name that tells its place by itself."""
+        if not self.cities or not other.cities or not self.cities.isdisjoint(other.cities):
+            return False
+        shared = {(s.kind, s.name) for s in self.members} & {(s.kind, s.name) for s in other.members}
+        return not any(tells_its_place(name, kind) for kind, name in shared)
 
 
 @dataclass
 class Clustering:
-    """All clusters, and pairs (name, cluster) where a name fits several bodies and was joined to none."""
+    """All clusters, and pairs (name, cluster) where a name fits several bodies and was joined to none.
+
+    `two_places`: pairs of one name that nothing but their cities tells apart.
+    """
 
     clusters: list[Cluster]
     ambiguous: list[tuple[Cluster, list[Cluster]]]
+    two_places: list[tuple[Cluster, Cluster]]
 
 
 def cluster(signatures: Iterable[Signature], together: Sequence[set[Signature]], veto: Veto) -> Clustering:
@@ -61,7 +78,27 @@ def cluster(signatures: Iterable[Signature], together: Sequence[set[Signature]],
     found = _joined(sorted(set(signatures)), [*_by_key(signatures), *together])
     found, ambiguous = _by_name(found, veto)
     found, more = _by_other_name(found, veto)
-    return Clustering(found, ambiguous + more)
+    return Clustering(found, ambiguous + more, _two_places(found, veto))
+
+
+def _two_places(clusters: list[Cluster], veto: Veto) -> list[tuple[Cluster, Cluster]]:
+    """Bodies of one name that stayed apart for their cities alone."""
+    groups: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
+    for index, found in enumerate(clusters):
+        if found.cities:
+            for signature in found.members:
+                if signature.by_name:
+                    groups[signature.group][index] = None
+    pairs = {
+        (one, other): None for group in groups.values() for one, other in combinations(list(group)[:MOST_OF_A_NAME], 2)
+    }
+    return [
+        (clusters[one], clusters[other])
+        for one, other in pairs
+        if clusters[one].elsewhere(clusters[other])
+        and not replace(clusters[one], cities=set()).contradicts(clusters[other])
+        and not veto(clusters[one], clusters[other])
+    ]
 
 
 def _by_key(signatures: Iterable[Signature]) -> list[set[Signature]]:
@@ -121,7 +158,7 @@ def _of_one_name(group: list[Cluster], veto: Veto) -> tuple[list[set[Signature]]
     for start in fits:
         if start in seen:
             continue
-        component = _reach(start, fits)
+        component = _with_sites(_reach(start, fits), fits, group, veto)
         seen |= component
         if all(fits[index] >= component - {index} for index in component):
             joins.append({signature for index in component for signature in group[index].members})
@@ -138,6 +175,22 @@ def _of_one_name(group: list[Cluster], veto: Veto) -> tuple[list[set[Signature]]
             and (group[one].cities, group[one].withins) == (group[other].cities, group[other].withins)
         ]
     return joins, ambiguous
+
+
+def _with_sites(component: set[int], fits: dict[int, set[int]], group: list[Cluster], veto: Veto) -> set[int]:
+    """The component, with its bodies fitting each other where one of them tells the cities of all: it has those sites.
+
+    Changes `fits`.
+    """
+    cities = set().union(*(group[index].cities for index in component))
+    if len(cities) < 2 or not any(group[i].cities == cities and fits[i] >= component - {i} for i in component):
+        return component
+    for one, other in combinations(sorted(component), 2):
+        apart = replace(group[one], cities=set()).contradicts(group[other]) or veto(group[one], group[other])
+        if other not in fits[one] and not apart:
+            fits[one].add(other)
+            fits[other].add(one)
+    return component
 
 
 def _reach(start: int, fits: dict[int, set[int]]) -> set[int]:

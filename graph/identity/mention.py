@@ -9,7 +9,7 @@ from graph.identity.aliases import canonical
 from graph.schema import NODE_KINDS
 from graph.schema.values import fold
 
-UNTOLD_CITIES = frozenset({"", "未知", "两市"})
+UNTOLD_CITIES = frozenset({"", "未知"})
 """Sides that do not tell two bodies of one name apart."""
 
 REMEMBERED = 100_000
@@ -33,7 +33,10 @@ class Mention:
     @cached_property
     def signature(self) -> Signature:
         """What the resolver looks at; mentions of one signature always mean the same body."""
-        return signature_of(self.kind, self.name, self.keys, self.within, self.city, (*self.aliases, *self.former))
+        within = self.within
+        if self.kind == "Person" and not within and not self.keys:
+            within = f"?{self.ref.rpartition('#')[0]}"  # whose home no row tells is nobody else's namesake
+        return signature_of(self.kind, self.name, self.keys, within, self.city, (*self.aliases, *self.former))
 
 
 @dataclass(frozen=True, order=True)
@@ -84,11 +87,13 @@ def signature_of(
     kind: str, name: str, keys: tuple[tuple[str, str], ...], within: str, city: str, other_names: tuple[str, ...]
 ) -> Signature:
     """The signature of a mention; a list names the same bodies again and again, so the last ones are kept."""
+    own = fold(canonical(name, kind))
+    others = {fold(text) for other in other_names for text in (other, canonical(other, kind))}
     return Signature(
         kind=kind,
-        name=fold(canonical(name, kind)),
+        name=own,
         keys=tuple(sorted(keys)),
         within=fold(canonical(within)) if kind == "Person" else fold(within),
         city="" if city in UNTOLD_CITIES else city,
-        other_names=tuple(sorted({fold(other) for other in other_names} - {""})),
+        other_names=tuple(sorted(others - {"", own})),
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.identity.mention import Signature
+from graph.identity.sites import same_city
 from graph.store import Work
 
 Key = tuple[str, str]
@@ -64,7 +65,7 @@ class Registry:
 def _agree(value: str, wanted: str) -> bool:
     """Whether two values of a name scheme (`folded|within|city|keys`) contradict each other nowhere."""
     (_, within, city, keys), (_, other_within, other_city, other_keys) = (v.split("|", 3) for v in (value, wanted))
-    if any(mine and theirs and mine != theirs for mine, theirs in ((within, other_within), (city, other_city))):
+    if (within and other_within and within != other_within) or not same_city(city, other_city):
         return False
     known = dict(_pairs(keys))
     return all(known.get(scheme, number) == number for scheme, number in _pairs(other_keys))

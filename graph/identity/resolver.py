@@ -30,12 +30,16 @@ class Judgements:
 
 @dataclass(frozen=True)
 class Resolution:
-    """`ids`: mention ref → id; `bodies`: id → signatures; `minted`: new ids; `ambiguous`: (id, ids it also fits)."""
+    """`ids`: mention ref → id; `bodies`: id → signatures; `minted`: new ids; `ambiguous`: (id, ids it also fits).
+
+    `two_places`: ids of two bodies of one name that only their cities tell apart.
+    """
 
     ids: dict[str, str]
     bodies: dict[str, list[Signature]]
     minted: frozenset[str]
     ambiguous: list[tuple[str, list[str]]]
+    two_places: list[tuple[str, str]]
 
 
 def resolve(
@@ -65,6 +69,9 @@ def resolve(
         ambiguous=sorted(
             (of_signature[one.members[0]], sorted({of_signature[c.members[0]] for c in others}))
             for one, others in clustering.ambiguous
+        ),
+        two_places=sorted(
+            (of_signature[one.members[0]], of_signature[other.members[0]]) for one, other in clustering.two_places
         ),
     )
 

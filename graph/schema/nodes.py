@@ -194,7 +194,7 @@ class Person(NodeKind):
 
     zh, en, plural, prefix = "人才", "person", "people", "per"
     colour, shape = PURPLE, "triangle"
-    keys = ("name_at_body",)
+    keys = ("orcid", "name_at_body")
 
 
 class Team(NodeKind):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from graph.gazetteer import side_of
+from graph.identity.sites import BOTH
 from graph.schema import GROUPS, NODE_KINDS
 from graph.schema.values import Money, When, clean, digest, fold
 from loaders.body_kind import BODY_WORDS, kind_of
@@ -14,6 +15,7 @@ from loaders.forms.cells import Cells, Read, read_cells
 from loaders.forms.ends import BODIES, Ends
 from loaders.forms.form import Form, Given
 from loaders.forms.observations import measure, observe
+from loaders.forms.readers import Spot
 from loaders.forms.targets import BodyKind, FormerName, Key, Measure, Note, OtherName, Property, Seat
 from loaders.forms.ties import Ties, seats
 from loaders.rows import Row
@@ -168,11 +170,16 @@ def _shown(read: Read) -> str:
 
 
 def _side(form: Form, cells: Cells, given: Given) -> str:
-    """The side of the row's own node by its seat, "" where it has none or several."""
+    """The side of the row's own node by its seats: both cities where it has a site in each, "" where none is told."""
     found = seats([read for one, target in form.seats if not target.of for read in cells.of(one.name)])
-    if len(found) != 1:
+    sides = {_side_of(one, given) for one in found}
+    if not sides or "" in sides:
         return ""
-    (one,) = found
-    if one.zone is not None:
-        return side_of(one.zone.name, at=given.date).side
-    return side_of(one.division, at=given.date).side if one.division is not None else ""
+    here = sides - {"其他"}  # a site here decides, wherever the head office is
+    return BOTH if len(here) > 1 else min(here or sides)
+
+
+def _side_of(spot: Spot, given: Given) -> str:
+    if spot.zone is not None:
+        return side_of(spot.zone.name, at=given.date).side
+    return side_of(spot.division, at=given.date).side if spot.division is not None else ""

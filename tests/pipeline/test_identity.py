@@ -102,6 +102,27 @@ def test_a_renamed_body_is_one_with_its_former_name(graph: Store, tmp_path: Path
     assert (found["name"], found["former"]) == ("编造大学", ["编造学院（至 2018）"])
 
 
+def test_the_tables_of_names_join_a_short_a_former_and_a_full_name(graph: Store, tmp_path: Path) -> None:
+    load_rows(
+        graph,
+        tmp_path,
+        [body("University", "西安矿业学院"), body("Enterprise", "延长石油")],
+        [body("University", "西安科大"), body("Enterprise", "陕西延长石油（集团）有限责任公司")],
+        [body("University", "西安科技大学"), body("Institute", "西安矿业学院")],
+    )
+    school = named(graph, "西安科技大学")
+    assert school["former"] == ["西安矿业学院（至 1999）", "西安科技学院（至 2003）"]
+    assert {"s0:r1", "s1:r1", "s2:r1"} == set(school["records"])
+    assert "西科大" in school["search_text"]
+    firm = named(graph, "延长石油")
+    assert (sorted(firm["names"]), len(nodes(graph))) == (["延长石油", "陕西延长石油（集团）有限责任公司"], 3)
+
+
+def test_a_body_that_went_into_another_stays_a_body(graph: Store, tmp_path: Path) -> None:
+    load_rows(graph, tmp_path, [body("University", "西安医科大学")], [body("University", "西安交通大学")])
+    assert len(nodes(graph)) == 2
+
+
 def test_a_person_is_a_name_within_a_home_body(graph: Store, tmp_path: Path) -> None:
     rows = [body("Person", "张三", within=within) for within in ("西安交大", "西安交通大学", "另一校")]
     load_rows(graph, tmp_path, rows)

@@ -12,6 +12,7 @@ from graph.store import Store
 from loaders.hiding import hide_person
 from loaders.pipeline import load, rebuild
 from loaders.privacy import DROPPED, guarded
+from loaders.review import decide, take_back
 from tests.pipeline.graphs import named, nodes, ties
 from tests.pipeline.sources import body, source, tie
 
@@ -59,6 +60,48 @@ def test_a_property_that_is_not_declared_is_refused(graph: Store, tmp_path: Path
     with pytest.raises(RejectsError, match="Person 没有属性"):
         load(graph, source(tmp_path / "one", [body("Person", "张编造", code="1")]))
     assert not nodes(graph)
+
+
+def homes(store: Store) -> list[list[str]]:
+    """The records of each person."""
+    return sorted(one["records"] for one in nodes(store).values() if "Person" in one["labels"])
+
+
+def test_equal_names_of_leaders_in_two_registers_stay_apart(graph: Store, tmp_path: Path) -> None:
+    for number, school in enumerate(("编造大学", "编造的另一大学")):
+        project = body("Project", f"编造项目 {number}")
+        rows = [tie(body("Person", "张编造", within=school), "LED", project)]
+        load(graph, source(tmp_path / f"s{number}", rows))
+    assert homes(graph) == [["s0:r1"], ["s1:r1"]]
+    assert [row["queued"] for row in graph.read_text("MATCH (l:Load) RETURN l.queued AS queued")] == ["[]", "[]"]
+
+
+def test_equal_names_without_a_home_body_are_two_people(graph: Store, tmp_path: Path) -> None:
+    for number in range(2):
+        load(graph, source(tmp_path / f"s{number}", [body("Person", "张编造")]))
+    assert homes(graph) == [["s0:r1"], ["s1:r1"]]
+
+
+def test_an_orcid_joins_a_person_across_bodies_and_keeps_namesakes_apart(graph: Store, tmp_path: Path) -> None:
+    one, other = "orcid=0000-0002-1825-0097", "orcid=0000-0001-5109-3700"
+    rows = [
+        body("Person", "张编造", within="编造大学", key=one),
+        body("Person", "张编造", within="编造的研究院", key=one),
+        body("Person", "Zhang Bianzao", within="编造的研究院", key=one),
+        body("Person", "张编造", within="编造大学", key=other),
+    ]
+    for number, row in enumerate(rows):
+        load(graph, source(tmp_path / f"s{number}", [row]))
+    assert homes(graph) == [["s0:r1", "s1:r1", "s2:r1"], ["s3:r1"]]
+
+
+def test_a_judgement_joins_a_person_across_bodies(graph: Store, tmp_path: Path) -> None:
+    rows = [body("Person", "张编造", within=within) for within in ("编造大学", "编造的研究院")]
+    load(graph, source(tmp_path / "s", rows))
+    entry = decide(graph, "same", nodes(graph), reason="本人简历写明", who="测试").data.entry
+    assert homes(graph) == [["s:r1", "s:r2"]]
+    take_back(graph, entry, reason="弄错了", who="测试")
+    assert homes(graph) == [["s:r1"], ["s:r2"]]
 
 
 def test_a_hidden_person_leaves_and_no_reload_brings_the_person_back(graph: Store, tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def test_what_is_certain_comes_first(world_store: Store, text: str, name: str, w
     ("text", "name", "why"),
     [
         ("甲乙共建", "甲乙共建中心", "名称相同，写作无形式 / 中心"),
-        ("yiyikuang", "乙一矿业", "拼音"),
+        ("yiyikuang", "乙一矿业", "“yiyikuang”的拼写与“乙一矿业（虚构）”的拼音相符"),
         ("yyk", "乙一矿业", "拼音首字母"),
         ("甲乙共同建设中心", "甲乙共建中心", "名称相近"),
     ],

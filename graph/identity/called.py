@@ -18,6 +18,8 @@ from graph.schema.values import fold
 TABLES = ("universities_called", "institutes", "academy_institutes", "hospitals", "firms", "parks")
 HOSPITALS = "Institute"
 """The kind of a row without one: a hospital."""
+RELATIVE = ("省", "市", "县", "区")
+"""省人民医院 is another body in each province: a load does not know where it was printed and does not resolve it."""
 
 
 @dataclass
@@ -39,7 +41,8 @@ def _called() -> _Called:
         targets[kind, fold(row["alias"])] |= meanings(_key(row["name"]))
     for (kind, alias), names in targets.items():
         own = _key(alias)
-        if len(names) == 1 and alias not in several and (own in names or not is_standing(own)):
+        clear = len(names) == 1 and alias not in several and not alias.startswith(RELATIVE)
+        if clear and (own in names or not is_standing(own)):
             called.means[kind, alias] = _printed(names)
     for row, kind in rows:
         name = called.means.get((kind, fold(row["alias"])))

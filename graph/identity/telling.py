@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.identity.abbreviations import schools_meant
+from graph.identity.called import RELATIVE
 from graph.identity.kinds import of_kind
 from graph.identity.known import (
     how,
@@ -53,6 +54,10 @@ def meant(parts: Parts, place: Region, kind: str = "") -> tuple[frozenset[str], 
     if len(found) > 1 and place.codes:
         fitting = [name for name in found if place_of(name) and relation(region_in(place_of(name)), place) != "apart"]
         found = frozenset(fitting) if len(fitting) == 1 else found
+    if text.startswith(RELATIVE):  # 省人民医院 is another body in each province
+        lying = {name: relation(region_in(name_of(name)[:12]), place) for name in found}
+        found = frozenset(name for name in found if lying[name] != "apart")
+        sure = sure and all(told != "untold" for told in lying.values())
     return of_kind(found, kind), sure
 
 

@@ -7,7 +7,7 @@ import csv
 import pytest
 
 from graph.identity.aliases import MOST_ALIASES, TABLE, aliases_of, canonical, shown_as
-from graph.identity.called import means
+from graph.identity.called import RELATIVE, means
 from graph.identity.judge import judge
 from graph.identity.known import SORTS, TABLES, meanings, name_of, rows_of
 from graph.identity.named import Named
@@ -47,6 +47,7 @@ def test_a_load_knows_what_a_name_of_the_tables_means() -> None:
         ("南大", "University"),  # two schools
         ("西安科技大学", "University"),  # a name of today
         ("西安建大", "Enterprise"),  # no firm
+        ("省人民医院", "Institute"),  # one in each province
         ("没有这个名称", "Institute"),
         ("西安医科大学", "University"),  # went into another body: two bodies in time
     ],
@@ -104,7 +105,8 @@ def test_a_name_of_the_table_is_that_body(table: str) -> None:
         found = meanings(in_full(folded(row["alias"])))
         assert found, row
         if row["sort"] != "english" and len(found) == 1:
-            assert judge(Named(row["alias"]), Named(row["name"])).verdict == "same", row
+            told = judge(Named(row["alias"]), Named(row["name"])).verdict
+            assert told == ("queue" if row["alias"].startswith(RELATIVE) else "same"), row
 
 
 def test_a_chain_of_former_names_ends_at_the_name_of_today() -> None:
@@ -115,3 +117,10 @@ def test_a_chain_of_former_names_ends_at_the_name_of_today() -> None:
 def test_the_place_tells_between_several() -> None:
     assert judge(Named("南大", "南京"), Named("南京大学")).verdict == "same"
     assert judge(Named("南大", "南昌市"), Named("南京大学")).verdict == "different"
+
+
+def test_a_name_that_leaves_out_its_province_needs_the_place() -> None:
+    full = Named("陕西省人民医院")
+    assert judge(Named("省人民医院", "西安"), full).verdict == "same"
+    assert judge(Named("省人民医院", "河南郑州"), full).verdict == "different"
+    assert judge(Named("省人民医院"), full).verdict == "queue"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graph.schema.values import clean, is_nothing
 from loaders.body_kind import like_a_person
@@ -18,6 +19,8 @@ from loaders.tables.names import split_names
 from loaders.tables.text import garbled
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
+REPEATED = frozenset({"money", "date", "number", "place", "address", "industry", "yes", "stage"})
+"""Readers of values that stand in many rows; names and numbers of registers hardly ever do."""
 NUMBERS = frozenset({"uscc", "moe", "ror", "doi", "patent", "hnte", "code"})
 """Readers of numbers given by a register: a cell of Chinese words there is a row out of step with its columns."""
 
@@ -40,6 +43,8 @@ class Cells:
     by_field: dict[str, list[Read]] = field(default_factory=dict)
     within: str = ""
     """Code of the division that the places of the row lie in, "" where neither row nor roster says."""
+    ordered: list[list[Read]] = field(default_factory=list)
+    """Kept by `in_order`."""
 
     def of(self, name: str) -> list[Read]:
         """The values of a field."""
@@ -51,7 +56,10 @@ class Cells:
 
     def in_order(self, form: Form) -> list[list[Read]]:
         """What was read, in the order of the form."""
-        return sorted(self.by_field.values(), key=lambda reads: form.position[reads[0].field.name])
+        # Sorted once: the fields of a row do not change after it was read, and are gone through several times.
+        if len(self.ordered) != len(self.by_field):
+            self.ordered = sorted(self.by_field.values(), key=lambda reads: form.position[reads[0].field.name])
+        return self.ordered
 
     def names(self, name: str) -> list[str]:
         """The names in a field that holds names, in order; [] when it holds none."""
@@ -76,7 +84,8 @@ def read_cells(row: Row, columns: ColumnMap, out: Claims, given: Given) -> Cells
         _sound(one, text, columns.form.name_field, out)
         cell = Cell(text, one.column, one.unit or one.column, columns.form.kind, within)
         try:
-            value = READERS[one.field.reader](cell)
+            read = READERS[one.field.reader]
+            value = read_once(one.field.reader, cell) if one.field.reader in REPEATED else read(cell)
         except ValueError as error:
             if one.field.needed:
                 out.reject(one.column, text, one.field.reader, str(error))
@@ -95,6 +104,12 @@ def read_cells(row: Row, columns: ColumnMap, out: Claims, given: Given) -> Cells
             column = next((one.column for one in columns.of(wanted.name)), wanted.zh)
             out.reject(column, "", "empty", f"“{wanted.zh}”没有内容")
     return cells
+
+
+@lru_cache(maxsize=32_768)
+def read_once(reader: str, cell: Cell) -> object:
+    """What a reader makes of a cell, remembered; the same date, amount or address stands in many rows."""
+    return READERS[reader](cell)
 
 
 def private_columns(cells: Mapping[str, str], columns: ColumnMap) -> list[str]:

@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from rapidfuzz import fuzz, process
 
@@ -19,6 +19,7 @@ from graph.errors import SourceError, UsageError
 from graph.schema.values import clean
 from loaders.forms import ALWAYS_KNOWN, FORMS
 from loaders.forms.form import Field, Form
+from loaders.forms.targets import Seat
 from loaders.personal import is_personal
 
 UNIT = re.compile(
@@ -68,6 +69,16 @@ class ColumnMap:
     def of(self, name: str) -> list[Matched]:
         """The columns of a field, in the order of the table."""
         return [one for one in self.matched.values() if one.field.name == name]
+
+    @cached_property
+    def addresses_of_others(self) -> list[tuple[str, str]]:
+        """Columns of addresses that are not of the row's own node, each with the field of whom they are."""
+        return [
+            (one.column, target.of)
+            for one in self.matched.values()
+            for target in one.field.becomes
+            if one.field.reader == "address" and isinstance(target, Seat) and target.of
+        ]
 
     def lines(self) -> list[str]:
         """The mapping for people, one line a column, in the order of the table."""

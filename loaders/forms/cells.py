@@ -13,7 +13,7 @@ from loaders.claims import Claims
 from loaders.columns import ColumnMap, Matched
 from loaders.forms.form import Field, Form, Given
 from loaders.forms.readers import READERS, Cell, misread_people
-from loaders.forms.targets import Helps, Seat
+from loaders.forms.targets import Helps
 from loaders.rows import Row
 from loaders.tables.names import split_names
 from loaders.tables.text import garbled
@@ -99,8 +99,8 @@ def read_cells(row: Row, columns: ColumnMap, out: Claims, given: Given) -> Cells
         if value in ([], ""):
             continue
         cells.by_field.setdefault(one.field.name, []).append(Read(one.field, one.column, one.unit, text, value))
-    for wanted in columns.form.fields:
-        if wanted.needed and not cells.of(wanted.name):
+    for wanted in columns.form.needed:
+        if not cells.of(wanted.name):
             column = next((one.column for one in columns.of(wanted.name)), wanted.zh)
             out.reject(column, "", "empty", f"“{wanted.zh}”没有内容")
     return cells
@@ -115,12 +115,10 @@ def read_once(reader: str, cell: Cell) -> object:
 def private_columns(cells: Mapping[str, str], columns: ColumnMap) -> list[str]:
     """Columns that are private in this row: the address of an applicant who is a person is a home."""
     found = []
-    for one in columns.matched.values():
-        for target in one.field.becomes:
-            if one.field.reader == "address" and isinstance(target, Seat) and target.of:
-                named = [name for of in columns.of(target.of) for name in split_names(cells.get(of.column, ""))]
-                if any(like_a_person(name) for name in named):
-                    found.append(one.column)
+    for column, of in columns.addresses_of_others:
+        named = [name for one in columns.of(of) for name in split_names(cells.get(one.column, ""))]
+        if any(like_a_person(name) for name in named):
+            found.append(column)
     return found
 
 

@@ -120,6 +120,11 @@ class Form:
         return {one.name: one for one in self.fields}
 
     @cached_property
+    def needed(self) -> tuple[Field, ...]:
+        """The fields without which a row does not stand."""
+        return tuple(one for one in self.fields if one.needed)
+
+    @cached_property
     def position(self) -> dict[str, int]:
         """Where each field stands."""
         return {one.name: at for at, one in enumerate(self.fields)}

@@ -23,7 +23,7 @@ from loaders.given import folder
 from loaders.given.cover import claim_of
 from loaders.given.file import file_at, looks_like_a_file
 from loaders.given.load import load_file
-from loaders.given.wish import Wish, every_of, pairs_of, share_of
+from loaders.given.wish import Wish, every_of, pairs_of, share_of, writer_of
 from loaders.reading import Progress
 from loaders.report import print_report
 from loaders.spec import find, installed
@@ -70,6 +70,9 @@ def load(
     max_rejects: Annotated[str, _option("--max-rejects", "拒收超过这个比例就停（5%） · stop above this share")] = "",
     rejects: Annotated[Path | None, _option("--rejects", "拒收表写到哪里 · where the rejected rows go")] = None,
     id_: Annotated[str, _option("--id", "来源名；同名即新版本 · name of the source")] = "",
+    writer: Annotated[
+        str, typer.Option("--writer", help="大批数据怎样写入：auto、bolt、offline · how a large load is written")
+    ] = "auto",
     undo: Annotated[
         str,
         typer.Option("--undo", help="撤回一次装载：它所成的图版本，或 last · take back the load of that graph version"),
@@ -103,6 +106,7 @@ def load(
         id=id_,
         force=force,
         dry_run=dry_run,
+        writer=writer_of(writer),
     )
     if names and any(looks_like_a_file(name) for name in names):
         _load_file(names, wish, as_json=as_json)
@@ -126,7 +130,7 @@ def _load_file(names: list[str], wish: Wish, *, as_json: bool) -> None:
 
 
 def _load_sources(names: list[str], wish: Wish, *, as_json: bool) -> None:
-    if wish != Wish(force=wish.force, dry_run=wish.dry_run):
+    if wish != Wish(force=wish.force, dry_run=wish.dry_run, writer=wish.writer):
         raise UsageError(
             f"{'、'.join(names) or '--all'} 不是文件；--kind、--publisher 等选项只用于文件",
             way_out="要装载文件，给出它的路径（例如 ./名单.xlsx）；来源名见 xishang sources",
@@ -140,7 +144,13 @@ def _load_sources(names: list[str], wish: Wish, *, as_json: bool) -> None:
         for spec, hooks in pipeline.with_hooks(store, wanted, [keep_findings], force=wish.force):
             with _busy(spec.title) as progress:
                 answer = pipeline.load(
-                    store, spec, force=wish.force, dry_run=wish.dry_run, progress=progress, after=hooks
+                    store,
+                    spec,
+                    force=wish.force,
+                    dry_run=wish.dry_run,
+                    progress=progress,
+                    after=hooks,
+                    writer=wish.writer,
                 )
             _show(out, answer, as_json=as_json)
 

@@ -137,6 +137,8 @@ def _looked_up(work: Work, label: str, new: dict[str, Row]) -> Iterator[tuple[st
 def _from_index(work: Work, label: str, new: dict[str, Row], listed: set[str]) -> Iterator[tuple[str, list[Row]]]:
     rows = work.run("write/names_of_kind", slots={"kind": label})
     others = [row for row in rows if row["id"] not in listed and row["id"] not in new]
+    if not others:
+        return  # the first list of its kind: nothing to compare with
     index = Index((str(row["id"]), _named(row, label)) for row in others)
     for id_, row in new.items():
         yield id_, [others[number] for number in index.candidates(_named(row, label), at_most=CANDIDATES)]

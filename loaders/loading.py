@@ -189,6 +189,14 @@ def locked(work: Work) -> Row:
     return work.run("write/locked_state")[0]
 
 
+def refuse_cut_off(state: Row, source: str = "") -> None:
+    """Raise `LoadInProgressError` while a load in many transactions is unfinished; its own `source` may finish it."""
+    if state["bulk"] not in ("", source):
+        raise LoadInProgressError(
+            f"来源 {state['bulk']} 的大批装载中断了", way_out=f"先运行 xishang load {state['bulk']} 完成它"
+        )
+
+
 def _under_lock(
     store: Store, work: Work, job: Job, writer: Writer, rebuilding: bool, done: list[LoadReport]
 ) -> LoadReport:
@@ -196,10 +204,7 @@ def _under_lock(
     state = locked(work)
     if not rebuilding:
         _refuse_while_rebuilding([state])
-    if state["bulk"] not in ("", spec.id):
-        raise LoadInProgressError(
-            f"来源 {state['bulk']} 的大批装载中断了", way_out=f"先运行 xishang load {state['bulk']} 完成它，再装载别的"
-        )
+    refuse_cut_off(state, spec.id)
     current = work.run("read/source_version", source=spec.id)
     if job.reading.same and (not current or current[0]["version"] != job.reading.compared):
         raise LoadInProgressError(f"来源 {spec.id} 刚被另一次装载改动", way_out="重新装载")

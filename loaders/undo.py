@@ -19,7 +19,7 @@ from loaders import books
 from loaders.affected import Affected, affected
 from loaders.change import Change, work_out
 from loaders.derive import derive
-from loaders.loading import LOAD_SECONDS, After, locked, wait_for_lock
+from loaders.loading import LOAD_SECONDS, After, locked, refuse_cut_off, wait_for_lock
 from loaders.understood import Said
 from loaders.writing import batches, by_type, write_change
 
@@ -61,6 +61,7 @@ def _in_transaction(work: Work, number: int | None, who: str, after: Sequence[Af
     state = locked(work)
     if state["rebuilding"]:
         raise LoadInProgressError("图谱正在重建，或上次重建中断了", way_out="运行 xishang rebuild 完成重建，再撤销")
+    refuse_cut_off(state)
     if state.get("bulk"):
         raise LoadInProgressError(
             f"来源 {state['bulk']} 的大批装载中断了", way_out=f"先运行 xishang load {state['bulk']} 完成它，再撤销"

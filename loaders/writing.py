@@ -34,8 +34,8 @@ def group_of(label: str) -> str:
 def write_additions(work: Work, added: Additions, version: int, tell: Tell) -> None:
     """Write what is new: records and keys, bodies, ties between bodies that are there by then."""
     for some in batches(added.records):
-        rows = [[row["id"], _given(row)] for row in some]
-        work.run("write/new_records", rows=rows, version=version)
+        records = [[row["id"], _given(row)] for row in some]
+        work.run("write/new_records", rows=records, version=version)
     for keys in batches([[scheme, value, entity] for (scheme, value), entity in added.identifiers.items()]):
         work.run("write/new_identifiers", rows=keys, version=version)
     by_label: dict[str, list[list[Any]]] = defaultdict(list)

@@ -168,6 +168,7 @@ def _loaded(job: Job, spec: SourceSpec, shown: FileTaken, rows: Sequence[KeptRow
             dry_run=job.wish.dry_run,
             progress=job.progress,
             after=job.after,
+            writer=job.wish.writer,
         )
     except RejectsError as error:
         folder.discard(spec)

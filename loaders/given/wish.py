@@ -14,6 +14,7 @@ from graph.due import EVERY
 from graph.errors import UsageError
 from graph.schema import NODE_KINDS
 from graph.schema.values import clean, digest
+from loaders.bulk.choice import Writer
 from loaders.spec import CoverageClaim, Mark
 
 MAX_REJECTS = 0.05
@@ -43,6 +44,7 @@ class Wish:
     id: str = ""
     force: bool = False
     dry_run: bool = False
+    writer: Writer = "auto"
 
 
 def pairs_of(said: Sequence[str]) -> dict[str, str]:
@@ -74,6 +76,13 @@ def every_of(text: str) -> str:
     if not re.match(EVERY, text):
         raise UsageError(f"--every “{text}” 读不出", way_out="写成 P1Y（每年）、P6M（每半年）或 P30D（每 30 天）")
     return text
+
+
+def writer_of(text: str) -> Writer:
+    """How a large load is written. Raises `UsageError`."""
+    if text not in get_args(Writer):
+        raise UsageError(f"没有“{text}”这种写法", way_out=f"--writer 可用：{'、'.join(get_args(Writer))}")
+    return cast(Writer, text)
 
 
 def mark_of(text: str, url: str) -> Mark:

@@ -13,7 +13,7 @@ from loaders import books, replaced
 from loaders.affected import FRAME, Affected, affected
 from loaders.change import Change, work_out
 from loaders.derive import derive
-from loaders.loading import LOAD_SECONDS, After, locked, wait_for_lock
+from loaders.loading import LOAD_SECONDS, After, locked, refuse_cut_off, wait_for_lock
 from loaders.review.refuse import drawn_in, refuse_merge
 from loaders.understood import Said
 from loaders.undo import user
@@ -87,6 +87,7 @@ def _in_transaction(work: Work, judgement: _Judgement, dry_run: bool, after: Seq
     state = locked(work)
     if state["rebuilding"]:
         raise LoadInProgressError("图谱正在重建，或上次重建中断了", way_out="运行 xishang rebuild 完成重建，再判定")
+    refuse_cut_off(state)
     today = _today(work, judgement)
     stated = _records_of(work, today.values())
     if judgement.kind == "same":

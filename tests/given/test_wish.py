@@ -8,7 +8,17 @@ import pytest
 
 from graph.errors import UsageError
 from loaders.given.cover import claim_of
-from loaders.given.wish import checked_id, id_for, kind_of, mark_of, pairs_of, read_map, share_of, write_map
+from loaders.given.wish import (
+    checked_id,
+    id_for,
+    kind_of,
+    mark_of,
+    pairs_of,
+    read_map,
+    share_of,
+    write_map,
+    writer_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -109,3 +119,9 @@ def test_a_mapping_is_saved_and_read_again(tmp_path: Path) -> None:
             read_map(path)
     with pytest.raises(UsageError, match="写不进"):
         write_map(tmp_path / "none" / "m.yml", "Enterprise", {})
+
+
+def test_how_a_large_load_is_written_is_one_of_three() -> None:
+    assert [writer_of(text) for text in ("auto", "bolt", "offline")] == ["auto", "bolt", "offline"]
+    with pytest.raises(UsageError, match="fast"):
+        writer_of("fast")

@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from bench.identity_speed import Run, speed
+from bench.resolve_speed import resolving
 from bench.identity_systems import (
     Counts,
     area,
@@ -154,7 +155,7 @@ def _speed(runs: list[Run]) -> list[str]:
             f"| {run.same:,} | {run.queued:,} | {run.told:,} of {run.twice:,} | {run.one_name_ms:.1f} |"
         )
     lines += ["", "Goal: 100,000 rows in at most 120 s and 1.5 GiB on two cores, growing no faster than n log n."]
-    return lines
+    return [*lines, "", *resolving(max(run.rows for run in runs))]
 
 
 if __name__ == "__main__":

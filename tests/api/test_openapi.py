@@ -19,6 +19,7 @@ WANTED = {
     "get_resolve": "/v1/resolve",
     "post_resolve": "/v1/resolve",
     "get_node": "/v1/nodes/{id}",
+    "get_values": "/v1/nodes/{id}/values",
     "get_neighbours": "/v1/nodes/{id}/neighbors",
     "get_paths": "/v1/paths",
     "get_rules": "/v1/gaps",

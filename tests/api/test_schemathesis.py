@@ -39,7 +39,7 @@ CASES = [
 
 
 def test_the_document_is_valid() -> None:
-    assert len(OPERATIONS) == 16
+    assert len(OPERATIONS) == 17
     SCHEMA.validate()
 
 

@@ -33,6 +33,9 @@ import yaml
 from graph.errors import NotFoundError, SchemaError
 from graph.schema import EDGE_KINDS, GROUPS, NODE_KINDS
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Reads as `yaml.safe_load` does; the one in C, where the library has it, ten times faster: every command reads all."""
+
 BOOKKEEPING = (
     "Coverage",
     "Finding",
@@ -129,7 +132,7 @@ def load(path: Path, root: Path) -> Query:
         header_lines.append(line.removeprefix("//").removeprefix(" "))
     text = "\n".join(lines[len(header_lines) :]).strip().removesuffix(";")
     try:
-        header = yaml.safe_load("\n".join(header_lines))
+        header = yaml.load("\n".join(header_lines), LOADER)
     except yaml.YAMLError as error:
         raise SchemaError(f"cypher/{name}：题头不是 YAML：{error}") from error
     query = _query(name, header if isinstance(header, dict) else {}, text)

@@ -17,7 +17,6 @@ from datetime import date
 from pathlib import Path
 
 from bench.identity_speed import Run, speed
-from bench.resolve_speed import resolving
 from bench.identity_systems import (
     Counts,
     area,
@@ -31,6 +30,7 @@ from bench.identity_systems import (
     token_set,
 )
 from bench.measure import commit, load_average, machine
+from bench.resolve_speed import resolving
 from tests.identity.gold import HELD_OUT, SAME, TUNING, Pair, read
 
 ROOT = Path(__file__).parent.parent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 from graph.identity.names import pinyin_of
 from graph.identity.words import rows
@@ -55,7 +55,7 @@ def is_latin(text: str) -> bool:
     return not _HAN.search(text) and sum(c.isalpha() and c.isascii() for c in text) >= 3
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of an English name, in full and in lower case, without articles and legal forms.
 

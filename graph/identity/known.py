@@ -11,7 +11,7 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from graph.errors import SchemaError
@@ -122,7 +122,7 @@ def _follow(known: _Known) -> None:
                 targets |= known.meanings[target]
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _key(name: str) -> str:
     return in_full(folded(name))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from graph.schema.values import fold
 
@@ -20,7 +20,7 @@ def pinyin_of(name: str) -> tuple[str, str]:
     return "".join(full for full, _ in spoken), "".join(initials for _, initials in spoken)
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _spoken(word: str) -> tuple[str, str]:
     """Pinyin and initials of one word as the library divides a name; words repeat, so each is worked out once."""
     from pypinyin import Style, lazy_pinyin  # as above

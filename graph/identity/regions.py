@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from graph.gazetteer.tables import divisions
@@ -230,7 +230,7 @@ def relation(one: Region, other: Region) -> Relation:
     return "apart"
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def region_in(text: str) -> Region:
     """The narrowest region of a place column (陕西省西安市雁塔区科技路 → 雁塔区); nowhere when none is read."""
     found, rest = NOWHERE, text
@@ -245,7 +245,7 @@ def region_in(text: str) -> Region:
     return found
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def regions_anywhere(text: str) -> tuple[Region, ...]:
     """Provinces, cities and fully named counties anywhere in a name: 国网山东省电力公司 → 山东省.
 

@@ -6,7 +6,7 @@ Each rule is a pattern and what it becomes; the order counts. They only touch wo
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from graph.identity.marks import number
 from graph.identity.words import rows
@@ -15,7 +15,7 @@ from graph.schema.values import fold
 _RULES = tuple((re.compile(pattern), full) for pattern, full, *_ in rows("in_full"))
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def folded(name: str) -> str:
     """A name folded as a key, with blanks gone and one kind of brackets; see `graph.schema.values.fold`."""
     return (

@@ -27,7 +27,7 @@ GROUPS = {
     "只有入驻或会面": "环亚源 德润康 虎之翼科技 瑞裕电子",
     "未见研发联系": (
         "迈思普 雷博 雷博光电 盛华茶叶 合曼农业 明科电子 恒泰电子 秦峰 新田地 宏强农业 商洛交投网络 商洛交投 "
-        "海恩新材料 盛泽农林 中钒昌盛 延长石油氟硅化工"
+        "海恩新材料 盛泽农林 中钒昌盛 延长石油氟硅化工 山阳县恒瑞肉制品有限公司"
     ),
 }
 PARTNERS = {
@@ -76,7 +76,7 @@ def test_lead_firms_of_the_sample_are_two_and_neither_is_linked(bundled_store: S
     }
 
 
-def test_all_thirty_five_firms_by_group(bundled_store: Store) -> None:
+def test_all_thirty_six_firms_by_group(bundled_store: Store) -> None:
     answer = ask(bundled_store, ALL_FIRMS, scope="all")
     expected = {group: names.split() for group, names in GROUPS.items()}
     sizes = {group: counts.total for group, counts in answer.data.by["group"].items()}

@@ -15,7 +15,8 @@ from graph.settings import Settings
 from tests.conftest import environment_of
 from tests.contract.tree import ROOT
 
-pytestmark = pytest.mark.server
+# Building, an environment of its own and all packages: three minutes on two busy cores, where a test has five.
+pytestmark = [pytest.mark.server, pytest.mark.timeout(900)]
 
 
 def run(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) -> str:

@@ -162,8 +162,10 @@ def _would_join(work: Work, search: Search, hops: int) -> list[dict[str, object]
 
 
 def _coverage(work: Work, ends: Ends) -> list[CoverageNote]:
-    """The lists of co-operation between kinds like these ends that would show a tie: not loaded, loaded in part, or past
-    the day to take them anew."""
+    """The lists of co-operation between kinds like these ends that would show a tie.
+
+    Those not loaded, loaded in part, or past the day to take them anew.
+    """
     needed = _needed(ends[0].kind, ends[1].kind)
     loaded = {row["about"]: row for row in work.run("read/coverage", about=needed)}
     where = "—".join(dict.fromkeys(end.city if end.city != "未知" else end.name for end in ends))

@@ -28,7 +28,7 @@ EXAMPLE = (
 )
 
 
-@app.command(rich_help_panel="查询 · ask")
+@app.command(rich_help_panel="提问 · asking")
 def resolve(
     names: Annotated[
         list[str] | None,

@@ -14,8 +14,13 @@ from graph.gaps.counts import by_dimension, count
 from graph.gaps.record import changed, since
 from graph.gaps.rows import cited_sources, finding
 from graph.gaps.rules import FOLDER, checked, find, needs, reference
+from graph.gazetteer import division
+from graph.identity.aliases import canonical
+from graph.schema.values import clean
 from graph.store import Row, Store, Work
 
+OURS = ("商洛市", "西安市")
+"""Where a short name is looked up: 山阳 is a county of Shangluo and a district of Jiaozuo."""
 FRAMES = {"county": ("counties", "县区"), "chain": ("chains", "产业链")}
 
 
@@ -35,7 +40,7 @@ def ask(store: Store, rule: str, **params: Any) -> Answer[GapAnswer]:
     Raises `NotFoundError` (rule, county or chain that is not there) and `UsageError` (parameter).
     """
     query = find(rule)
-    values = checked(query, params)
+    values = _meant(checked(query, params))
     read, state = store.snapshot(lambda work: _read(work, query, values))
     times = since(read.findings)
     rows = [finding(rule, row, read.sources, read.coverage, times) for row in read.rows]
@@ -52,6 +57,18 @@ def ask(store: Store, rule: str, **params: Any) -> Answer[GapAnswer]:
         coverage=lists.notes(needs(query), read.coverage),
     )
     return Answer(data=data, meta=meta)
+
+
+def _meant(values: dict[str, Any]) -> dict[str, Any]:
+    """Parameters with the name that a place or chain bears in the graph: 山阳, 611024 → 山阳县; 户县 → 鄠邑区."""
+    found = dict(values)
+    if values.get("county"):
+        tried = (division(values["county"], within=city) for city in OURS)
+        place = next((found for found in tried if found is not None), None)
+        found["county"] = place.name if place is not None else clean(values["county"])
+    if values.get("chain"):
+        found["chain"] = canonical(values["chain"], "Chain")
+    return found
 
 
 def _read(work: Work, query: Query, values: dict[str, Any]) -> Read:

@@ -108,6 +108,15 @@ def test_why_a_firm_with_another_partner_is_not_linked(bundled_store: Store) -> 
     assert "推断" in (rows["森弗天然制品"].note or "")
 
 
+@pytest.mark.parametrize("written", ["山阳", "611024", " 山阳县 "])
+def test_a_county_is_known_by_short_name_and_code(bundled_store: Store, written: str) -> None:
+    wanted = ask(bundled_store, ALL_FIRMS, scope="all", county="山阳县")
+    found = ask(bundled_store, ALL_FIRMS, scope="all", county=written)
+    assert set(by_name(found)) == set(by_name(wanted))
+    assert found.data.counts.total
+    assert found.meta.parameters["county"] == "山阳县"
+
+
 def test_platforms_with_both_sides(bundled_store: Store) -> None:
     rows = by_name(ask(bundled_store, "one-sided-platforms"))
     assert {name for name, row in rows.items() if row.state == "linked"} == {

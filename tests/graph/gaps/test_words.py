@@ -24,6 +24,9 @@ LIST: dict[str, Any] = {
     "claimed_by": "publisher",
     "declared": 253,
     "loaded": 11,
+    "retrieved": "2019-12-31",
+    "every": "",
+    "due": None,
 }
 ROW: dict[str, Any] = {
     "anchor_id": "plc-1",
@@ -56,6 +59,12 @@ def test_the_reason_opens_with_the_state_and_leaves_out_what_is_empty() -> None:
 def test_none_found_names_publisher_title_date_count_and_place_of_the_list() -> None:
     text = reason(ROW | {"state": "none_found", "covered": ["c1"], "parts": [{"text": "未见实验室"}]}, [LIST])
     assert text == "查无：未见实验室。依据的完整名单：云溪站《实验室名单》（截至 2019，自报 253 个，范围 全国）"
+
+
+def test_a_list_past_its_day_says_so() -> None:
+    covered = ROW | {"state": "none_found", "covered": ["c1"]}
+    stale = LIST | {"every": "P1Y", "due": "2020-12-31"}
+    assert "2020-12-31 起应换新版，已过期" in reason(covered, [stale])
 
 
 def test_a_list_called_complete_by_its_loader_says_so() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from graph.identity.coops import alike as coops_alike
 from graph.identity.likeness import agreement, homophones, plain, slip, subsequence
 from graph.identity.named import Share, Verdict, different, queue, same
 from graph.identity.reforms import reformed
 from graph.identity.regions import Region, relation
+from graph.identity.renamed_firms import grown_core, renamed
 from graph.identity.schools import one_school
 from graph.identity.takeapart import Parts
 from graph.identity.trades import FILLERS
@@ -56,6 +58,8 @@ def firms(one: Parts, other: Parts, places: tuple[Region, Region], shares: tuple
     short, long = sorted((one, other), key=lambda parts: len(parts.middle))
     if one.core and one.core == other.core:
         return _other_trades(one, other, shares, score)
+    if why := grown_core(one, other):
+        return queue(why, score, shares)
     region_told = relation(one.region, other.region)
     if one.trades == other.trades and one.core and other.core and region_told in ("equal", "untold"):
         if homophones(one.core, other.core):
@@ -148,6 +152,8 @@ def _region_left_out(
 
 def _other_trades(one: Parts, other: Parts, shares: tuple[Share, ...], score: float) -> Verdict:
     mine, theirs = "".join(one.trades), "".join(other.trades)
+    if why := renamed(one, other):
+        return queue(why, score, shares)
     both_formal = one.form.limited and other.form.limited
     left_out = mine.startswith(theirs) or theirs.startswith(mine) or mine.endswith(theirs) or theirs.endswith(mine)
     if (
@@ -249,8 +255,8 @@ def _compatible(one: Parts, other: Parts) -> bool:
 
 
 def _coops(one: Parts, other: Parts, shares: tuple[Share, ...], score: float) -> Verdict:
-    if one.core and one.core == other.core and (not one.trades or not other.trades):
-        return queue("字号相同，一方未写行业", score, shares)
+    if why := coops_alike(one, other):
+        return queue(why, score, shares)
     return different(f"合作社的字号或行业不同：{one.middle} / {other.middle}", score, shares)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "两": 2}
-_ORDINAL = re.compile(r"第([零〇一二三四五六七八九十百]+|\d+)")
+_ORDINAL = re.compile(r"第([零〇一二三四五六七八九十百]+|\d+)(?!纪)")
+"""第四纪 is an age of the earth, not a number."""
 _BEFORE_UNIT = re.compile(
     r"([零〇一二三四五六七八九十百]+)(?=附属|附院|医院|院|所|局|厂|部|队|大队|分公司|工程局|处|中$|中学|小$|小学|公司|期|号|校区|研究|设计|集团军|团|连|冶|煤|工程公司|地质)"
 )

@@ -25,6 +25,8 @@ def folded(name: str) -> str:
         .replace("]", ")")
         .replace("【", "(")
         .replace("】", ")")
+        .replace("〔", "(")
+        .replace("〕", ")")
         .replace("、", "、")
     )
 
@@ -41,14 +43,19 @@ def in_full(text: str) -> str:
     '商洛高新技术产业开发区'
     >>> in_full("中科院西安光机所")
     '中国科学院西安光机所'
+    >>> in_full("西安市第iv医院"), in_full("国营第七八六厂"), in_full("三二〇一医院")
+    ('西安市第4医院', '国营第七八六厂', '3201医院')
     """
+    text = _ROMAN.sub(lambda match: f"第{_ROMANS[match[1]]}", text)
     for pattern, full in _RULES:
         text = pattern.sub(full, text)
     return _ORDINAL.sub(lambda match: f"第{number(match[1])}", _COUNTED.sub(_counted, text))
 
 
-_ORDINAL = re.compile(r"第([零〇一二三四五六七八九十百]+)(?=[^一-鿿]|[一-鿿]{2})")
-_COUNTED = re.compile(r"(?<![第零〇一二三四五六七八九十百])([零〇一二三四五六七八九]{3})(?=所|厂|研究所)")
+_ROMANS = dict(zip(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"], "一二三四五六七八九十", strict=True))
+_ROMAN = re.compile(r"第(i{1,3}|iv|vi{0,3}|ix|x)(?=[一-鿿])")
+_ORDINAL = re.compile(r"第([零〇一二三四五六七八九十百]+)(?![零〇一二三四五六七八九十百])(?=[^一-鿿]|[一-鿿]{2})")
+_COUNTED = re.compile(r"(?<![第零〇一二三四五六七八九十百])([零〇一二三四五六七八九]{3,4})(?=所|厂|研究所|医院)")
 
 
 def _counted(match: re.Match[str]) -> str:

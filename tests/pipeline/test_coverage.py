@@ -49,7 +49,7 @@ def test_complete(
 
 
 def test_a_queued_identity_in_scope_makes_it_incomplete(graph: Store, tmp_path: Path) -> None:
-    load(graph, source(tmp_path / "paper", [body("Enterprise", "编造锌业公司二厂")]))
+    load(graph, source(tmp_path / "paper", [body("Enterprise", "编造锌业集团")]))
     report = load(graph, source(tmp_path / "list", FIRMS, coverage=[CLAIM, CLAIM | {"about": "University"}])).data
     assert report.queued == 1
     rows = graph.read_text("MATCH (c:Coverage) RETURN c.about AS about, c.complete AS complete ORDER BY about")

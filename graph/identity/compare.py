@@ -8,6 +8,7 @@ from graph.identity.named import Share, Verdict, different, queue, same
 from graph.identity.reforms import reformed
 from graph.identity.regions import Region, relation
 from graph.identity.renamed_firms import grown_core, renamed
+from graph.identity.renamed_institutes import became_a_group, renewed_lab, words_left_out
 from graph.identity.schools import one_school
 from graph.identity.takeapart import Parts
 from graph.identity.trades import FILLERS
@@ -20,9 +21,11 @@ PRECISE = 4
 
 def compare(one: Parts, other: Parts, places: tuple[Region, Region]) -> Verdict:
     """The verdict on two bodies without parents, or on two bodies below one parent."""
-    against = vetoes(one, other)
     shares = shares_of(one, other)
     score = sum(share.points for share in shares)
+    if why := became_a_group(one, other):
+        return queue(why, score, shares)
+    against = vetoes(one, other)
     if against:
         reason = "；".join(against)
         return Verdict("different", round(min(score, 0.4), 3), reason, shares, tuple(against))
@@ -179,6 +182,8 @@ def institutions(
     """Schools, institutes, hospitals, agencies, platforms, parks, co-operatives."""
     lying = relation(one.region, other.region)
     if why := reformed(one, other):
+        return queue(why, score, shares)
+    if why := renewed_lab(one, other) or words_left_out(one, other):
         return queue(why, score, shares)
     if lying in ("wider", "narrower"):
         return different(f"地区级别不同：{one.region.text} / {other.region.text}", score, shares, veto=True)

@@ -23,10 +23,15 @@ def second_name(below: Parts, whole: Parts, parents: tuple[str, ...]) -> Verdict
     ('same', 'different')
     >>> told("苏州大学附属第四医院", "苏州市独墅湖医院"), told("苏州大学附属第四医院", "宁波市第二医院")
     ('queue', 'different')
+    >>> told("南京医科大学附属苏州医院", "苏州市立医院"), told("南京医科大学附属苏州医院", "苏州市中医医院")
+    ('queue', 'different')
     """
     parent = parents[0]
     seat = region_in(place_of(parent)) if place_of(parent) else region_in(parent[:12])
     lying = relation(seat, whole.region)
+    city = below.region if below.region.codes else region_in(below.middle.removeprefix("附属")[:4])
+    if city.codes and relation(city, whole.region) == "equal":
+        return _of_that_city(below, whole, city.text)
     if lying == "apart":
         return different(f"一方属于{parent}，一方在{whole.region.text}", 0.2, veto=True)
     mine, theirs = (parts.middle.replace("附属", "") for parts in (below, whole))
@@ -41,3 +46,13 @@ def second_name(below: Parts, whole: Parts, parents: tuple[str, ...]) -> Verdict
     if lying == "untold" or named:
         return different(f"院名不同：{below.unit} / {whole.unit}", 0.2)
     return queue(f"同在一地的两个院名，可能是加挂的附属医院：{below.unit} / {whole.unit}", 0.45)
+
+
+def _of_that_city(below: Parts, whole: Parts, city: str) -> Verdict:
+    """A university's hospital of another city: 南京医科大学附属苏州医院 is one of the hospitals of 苏州."""
+    special = [{word for word in SPECIAL if word in parts.unit} for parts in (below, whole)]
+    if special[0] != special[1]:
+        return different(f"专科不同：{below.unit} / {whole.unit}", 0.2)
+    if below.numbers and whole.numbers and below.numbers != whole.numbers:
+        return different(f"序号不同：{below.unit} / {whole.unit}", 0.2, veto=True)
+    return queue(f"都在{city}，可能是加挂的附属医院：{below.unit} / {whole.unit}", 0.5)

@@ -44,7 +44,8 @@ def renamed(one: Parts, other: Parts) -> str:
     fillers = set(one.trades) ^ set(other.trades) <= FILLERS
     grown = one.form.stock != other.form.stock or one.form.group != other.form.group or (one.form.stock and fillers)
     left_out = not mine or not theirs or mine.startswith(theirs) or theirs.startswith(mine)
-    if grown and not holding and left_out and lying == "equal" and one.region.codes:
+    whole = bool(mine and theirs) or fillers or not (one.form.group or other.form.group)
+    if grown and not holding and left_out and whole and lying == "equal" and one.region.codes:
         return f"字号、地区相同，可能是改制前后：{mine or '未写'} / {theirs or '未写'}"
     if len(one.core) >= DISTINCTIVE and lying in ("equal", "untold"):
         return f"字号独特而行业不同，可能是更名前后：{mine or '未写'} / {theirs or '未写'}"

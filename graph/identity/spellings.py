@@ -54,7 +54,7 @@ def in_full(text: str) -> str:
 
 _ROMANS = dict(zip(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"], "一二三四五六七八九十", strict=True))
 _ROMAN = re.compile(r"第(i{1,3}|iv|vi{0,3}|ix|x)(?=[一-鿿])")
-_ORDINAL = re.compile(r"第([零〇一二三四五六七八九十百]+)(?![零〇一二三四五六七八九十百])(?=[^一-鿿]|[一-鿿]{2})")
+_ORDINAL = re.compile(r"第([零〇一二三四五六七八九十百]+)(?![零〇一二三四五六七八九十百纪])(?=[^一-鿿]|[一-鿿]{2})")
 _COUNTED = re.compile(r"(?<![第零〇一二三四五六七八九十百])([零〇一二三四五六七八九]{3,4})(?=所|厂|研究所|医院)")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.identity.english import is_latin, key_of, kinds_differ, read_aloud, translates
 from graph.identity.known import english_meanings, meanings, name_of
 from graph.identity.named import Named, Verdict, different, queue, same
@@ -18,7 +20,7 @@ def judge_latin(a: Named, b: Named) -> Verdict:
         return _both(a.name, b.name)
     latin, chinese = (a.name, b.name) if is_latin(a.name) else (b.name, a.name)
     text = in_full(folded(chinese))
-    may, known = english_meanings(latin), meanings(text)
+    may, known = english_meanings(latin) or _of_the_academy(latin), meanings(text)
     if may and known:
         if may == known and len(may) == 1:
             return same(f"英文名对应{name_of(next(iter(may)))}", 0.96)
@@ -32,6 +34,17 @@ def judge_latin(a: Named, b: Named) -> Verdict:
     if read_aloud(latin, text) and not kinds_differ(latin, chinese):
         return queue(f"“{latin}”的拼写与“{chinese}”的拼音相符", 0.6)
     return different(f"英文名“{latin}”与“{chinese}”对不上", 0.1)
+
+
+_ACADEMY = re.compile(r"\W+(?:CAS|Chinese Academy of Sciences?)\W*$", re.IGNORECASE)
+
+
+def _of_the_academy(latin: str) -> frozenset[str]:
+    """The institute of the Chinese Academy of Sciences that a name with the academy behind a comma means."""
+    bare = _ACADEMY.sub("", latin)
+    if bare == latin:
+        return frozenset()
+    return frozenset(name for name in english_meanings(bare) if name.startswith("中国科学院"))
 
 
 def _both(one: str, other: str) -> Verdict:

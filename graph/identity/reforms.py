@@ -18,13 +18,22 @@ def reformed(one: Parts, other: Parts) -> str:
     ('机构改革前后：工商行政 / 市场监督', '')
     >>> told("商洛市农业科学研究所", "商洛市农业科学院"), told("洛南县医院", "洛南县人民医院")
     ('研究所升为科学院前后', '县医院即人民医院，多数县如此')
+    >>> told("商洛地区医院", "商洛市中心医院"), told("商洛地区医院", "商洛市中医医院")
+    ('撤地设市前后的医院，多由地区医院改为市的人民医院或中心医院', '')
+    >>> told("雅安市科学技术情报研究所", "雅安市科学技术信息研究院")
+    '情报所改称信息所前后：科学技术情报 / 科学技术信息'
     """
+    if one.form.sort == other.form.sort == "hospital" and (why := _of_the_prefecture(one.text, other.text)):
+        return why
     if one.region.codes != other.region.codes or not (one.region.codes or one.parents):
         return ""
     if one.form.sort == other.form.sort == "hospital":
         return _county_hospital(one, other)
     if {one.form.sort, other.form.sort} == _AGENCIES and frozenset({one.middle, other.middle}) in _REFORMED:
         return f"机构改革前后：{one.middle} / {other.middle}"
+    said = [parts.middle.replace("情报", "信息") for parts in (one, other) if parts.form.sort == "institute"]
+    if len(said) == 2 and said[0] == said[1] and one.middle != other.middle:
+        return f"情报所改称信息所前后：{one.middle} / {other.middle}"
     full, academy = sorted((one, other), key=lambda parts: parts.form.full == "科学院")
     if full.form.full == "研究所" and academy.form.full == "科学院" and full.middle == f"{academy.middle}科学":
         return "研究所升为科学院前后"
@@ -38,3 +47,15 @@ def _county_hospital(one: Parts, other: Parts) -> str:
     if short.unit == f"{county}医院" and long.unit == f"{county}人民医院" and long.region.level == 3:
         return "县医院即人民医院，多数县如此"
     return ""
+
+
+def _of_the_prefecture(one: str, other: str) -> str:
+    """A hospital of a prefecture (地区), and the general hospital of the city that the prefecture became."""
+    for old, new in ((one, other), (other, one)):
+        seat = old.removesuffix("地区医院").removesuffix("地区人民医院").removesuffix("地区中心医院")
+        if len(seat) >= 2 and seat != old and new.removeprefix(f"{seat}市") in _GENERAL:
+            return "撤地设市前后的医院，多由地区医院改为市的人民医院或中心医院"
+    return ""
+
+
+_GENERAL = frozenset({"人民医院", "中心医院", "第1人民医院", "第1医院", "市立医院"})

@@ -8,11 +8,13 @@ from difflib import SequenceMatcher
 from graph.identity.likeness import plain
 from graph.identity.regions import relation
 from graph.identity.takeapart import Parts
+from graph.identity.words import rows
 
 SHARED = 3
 """Characters in a row that two subjects of a rebuilt laboratory must share, without what every subject may have."""
 _FILLERS = ("科学技术", "行业", "工业", "工程", "科学", "技术", "科技", "金属", "生产力", "研究", "开发")
 _SAYS_LITTLE = re.compile(r"科学|技术|工程|系统|先进|关键|国家|重点|[与及和]")
+_RENEWED = frozenset(frozenset(pair) for pair in rows("renewed_labs"))
 _STATE_LABS = frozenset({"国家重点实验室", "全国重点实验室"})
 _SHORT_FORMS = frozenset({"society", "institute", "academy", "centre"})
 
@@ -24,6 +26,8 @@ def renewed_lab(one: Parts, other: Parts) -> str:
     >>> def told(one, other): return bool(renewed_lab(take_apart(one), take_apart(other)))
     >>> told("电力设备电气绝缘国家重点实验室", "电工材料电气绝缘全国重点实验室")
     True
+    >>> told("模式识别国家重点实验室", "多模态人工智能系统全国重点实验室")
+    True
     >>> told("煤燃烧国家重点实验室", "煤矿灾害防控全国重点实验室")
     False
     >>> told("机械传动国家重点实验室", "机械结构强度与振动国家重点实验室")
@@ -31,6 +35,8 @@ def renewed_lab(one: Parts, other: Parts) -> str:
     """
     if {one.form.full, other.form.full} != _STATE_LABS or relation(one.region, other.region) == "apart":
         return ""
+    if frozenset({one.middle, other.middle}) in _RENEWED:
+        return f"国家重点实验室重组前后：{one.middle} / {other.middle}"
     mine, theirs = (_SAYS_LITTLE.sub("", parts.middle) for parts in (one, other))
     if len(mine) < 2 or len(theirs) < 2:
         return ""

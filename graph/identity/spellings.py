@@ -15,11 +15,19 @@ from graph.schema.values import fold
 _RULES = tuple((re.compile(pattern), full) for pattern, full, *_ in rows("in_full"))
 
 
+_MARKER = re.compile(r"^\s*(?:[\u2460-\u249b]|[(（]?\d{1,2}[)）]|\d{1,2}[.．、](?=\s*[一-鿿]))\s*(?=\S)")
+"""The number of an item in a list, before the name: 1. or ① or (3)."""
+
+
 @lru_cache(maxsize=100_000)
 def folded(name: str) -> str:
-    """A name folded as a key, with blanks gone and one kind of brackets; see `graph.schema.values.fold`."""
+    """A name folded as a key, with blanks gone and one kind of brackets; see `graph.schema.values.fold`.
+
+    >>> folded("①西安 某某公司"), folded("3、西安某某公司"), folded("3D打印中心"), folded("3201医院")
+    ('西安某某公司', '西安某某公司', '3d打印中心', '3201医院')
+    """
     return (
-        fold(name)
+        fold(_MARKER.sub("", name))
         .replace("○", "〇")
         .replace("[", "(")
         .replace("]", ")")

@@ -17,14 +17,19 @@ RAN: set[str] = set()
 
 def pytest_configure() -> None:
     """From now on each statement that succeeded is noted by its name."""
-    run = Work.run
+    run, each = Work.run, Work.each
 
     def noting(self: Work, query: Any, **given: Any) -> Any:
         rows = run(self, query, **given)
         RAN.add(query if isinstance(query, str) else query.name)
         return rows
 
+    def noting_each(self: Work, query: str, **given: Any) -> Any:
+        yield from each(self, query, **given)
+        RAN.add(query)
+
     Work.run = noting  # type: ignore[method-assign]  # an observer around the real method
+    Work.each = noting_each  # type: ignore[method-assign]  # the same
 
 
 def never_ran(config: pytest.Config) -> list[str]:

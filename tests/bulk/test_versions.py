@@ -9,6 +9,7 @@ import pytest
 from graph.store import Store
 from loaders import versions
 from loaders.pipeline import load
+from loaders.reading import read_source
 from loaders.spec import load_spec
 from tests.bulk.conftest import whole
 from tests.pipeline.conftest import empty
@@ -20,7 +21,9 @@ SCHOOL = body("University", "编造大学", key="moe=1")
 
 def rows() -> list[Cells]:
     """Bodies, ties, a row left out, one rejected, one of which a part cannot be placed."""
-    firms = [tie(body("Enterprise", f"编造{word}业", key=f"uscc={word}"), "PARTNER_OF", SCHOOL) for word in "锌钼钒铅"]
+    firms = [
+        tie(body("Enterprise", f"编造{word}业", key=f"uscc={word}"), "PARTNER_OF", SCHOOL, at="") for word in "锌钼钒铅"
+    ]
     return [
         *firms,
         body("Enterprise", "别处的公司", fate="leave out"),
@@ -42,8 +45,10 @@ def changed() -> list[Cells]:
 def test_rows_that_changed(graph: Store, tmp_path: Path, changed: list[Cells], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(versions, "LEAST", 1)
     first = source(tmp_path / "one", rows(), assertions=PROMISES)
-    load(graph, first)
+    loaded = load(graph, first).data
     second = source(tmp_path / "one", changed, assertions=PROMISES)
+    known = versions.before(graph.settings.home, second, loaded.version)
+    assert read_source(second, before=known).same == 2, "two firms as they were; the others are read again"
     in_part = load(graph, second).data
     found = whole(graph)
     assert (in_part.read, in_part.loaded, in_part.rejected, in_part.new, in_part.changed, in_part.retired) == (

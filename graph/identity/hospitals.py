@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.identity.known import place_of
 from graph.identity.named import Verdict, different, queue, same
-from graph.identity.regions import region_in, relation
+from graph.identity.regions import Region, region_in, relation
 from graph.identity.takeapart import Parts
 from graph.identity.words import words
 
@@ -23,6 +23,8 @@ def second_name(below: Parts, whole: Parts, parents: tuple[str, ...]) -> Verdict
     ('same', 'different')
     >>> told("苏州大学附属第四医院", "苏州市独墅湖医院"), told("苏州大学附属第四医院", "宁波市第二医院")
     ('queue', 'different')
+    >>> told("温州医科大学附属第五医院", "丽水市中心医院"), told("温州医科大学附属第一医院", "丽水市中心医院")
+    ('queue', 'different')
     >>> told("南京医科大学附属苏州医院", "苏州市立医院"), told("南京医科大学附属苏州医院", "苏州市中医医院")
     ('queue', 'different')
     """
@@ -33,6 +35,8 @@ def second_name(below: Parts, whole: Parts, parents: tuple[str, ...]) -> Verdict
     if city.codes and relation(city, whole.region) == "equal":
         return _of_that_city(below, whole, city.text)
     if lying == "apart":
+        if _far_affiliate(below, whole, seat):
+            return queue(f"同省他市的医院，可能加挂{parent}的附属医院：{below.unit} / {whole.unit}", 0.4)
         return different(f"一方属于{parent}，一方在{whole.region.text}", 0.2, veto=True)
     mine, theirs = (parts.middle.replace("附属", "") for parts in (below, whole))
     named = mine not in _GENERAL and "#" not in mine and not any(word in mine for word in SPECIAL)
@@ -56,3 +60,15 @@ def _of_that_city(below: Parts, whole: Parts, city: str) -> Verdict:
     if below.numbers and whole.numbers and below.numbers != whole.numbers:
         return different(f"序号不同：{below.unit} / {whole.unit}", 0.2, veto=True)
     return queue(f"都在{city}，可能是加挂的附属医院：{below.unit} / {whole.unit}", 0.5)
+
+
+FAR = 3
+"""The first and second hospitals of a university lie in its own city; later numbers are often hung up elsewhere."""
+_CHIEF = ("人民医院", "中心医院", "第1医院", "工人医院")
+
+
+def _far_affiliate(below: Parts, whole: Parts, seat: Region) -> bool:
+    """Whether a university's hospital of a later number may be the chief hospital of another city of the province."""
+    provinces = [{code[:2] for code in region.codes} for region in (seat, whole.region)]
+    numbered = len(below.numbers) == 1 and below.numbers[0] >= FAR
+    return numbered and bool(provinces[0] & provinces[1]) and whole.unit.endswith(_CHIEF)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.identity.english import is_latin, key_of, kinds_differ, read_aloud, translates
-from graph.identity.known import english_meanings, meanings, name_of
+from graph.identity.known import english_meanings, meanings, name_of, only_in_register
 from graph.identity.named import Named, Verdict, different, queue, same
 from graph.identity.spellings import folded, in_full
 
@@ -21,6 +21,8 @@ def judge_latin(a: Named, b: Named) -> Verdict:
     latin, chinese = (a.name, b.name) if is_latin(a.name) else (b.name, a.name)
     text = in_full(folded(chinese))
     may, known = english_meanings(latin) or _of_the_academy(latin), meanings(text)
+    if may and known and not may & known and only_in_register(may):
+        may = _in_the_academy(may) or may
     if may and known:
         if may == known and len(may) == 1:
             return same(f"英文名对应{name_of(next(iter(may)))}", 0.96)
@@ -42,9 +44,13 @@ _ACADEMY = re.compile(r"\W+(?:CAS|Chinese Academy of Sciences?)\W*$", re.IGNOREC
 def _of_the_academy(latin: str) -> frozenset[str]:
     """The institute of the Chinese Academy of Sciences that a name with the academy behind a comma means."""
     bare = _ACADEMY.sub("", latin)
-    if bare == latin:
-        return frozenset()
-    return frozenset(name for name in english_meanings(bare) if name.startswith("中国科学院"))
+    return _in_the_academy(english_meanings(bare)) if bare != latin else frozenset()
+
+
+def _in_the_academy(names: frozenset[str]) -> frozenset[str]:
+    """The names with the academy before them, where such an institute is known: the register leaves it out."""
+    found = {full for name in names for full in meanings("中国科学院" + name.removeprefix("中国科学院"))}
+    return frozenset(found - {"中国科学院"})
 
 
 def _both(one: str, other: str) -> Verdict:

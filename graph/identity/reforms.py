@@ -17,9 +17,11 @@ def reformed(one: Parts, other: Parts) -> str:
     >>> told("陕西省工商行政管理局", "陕西省市场监督管理局"), told("商洛市水利局", "商洛市农业农村局")
     ('机构改革前后：工商行政 / 市场监督', '')
     >>> told("商洛市农业科学研究所", "商洛市农业科学院"), told("洛南县医院", "洛南县人民医院")
-    ('研究所升为科学院前后', '县医院即人民医院，多数县如此')
+    ('研究所改称科学院前后', '县医院即人民医院，多数县如此')
     >>> told("商洛地区医院", "商洛市中心医院"), told("商洛地区医院", "商洛市中医医院")
     ('撤地设市前后的医院，多由地区医院改为市的人民医院或中心医院', '')
+    >>> told("惠州市中心人民医院", "惠州市中心医院"), told("西安市中心医院", "西安市第一人民医院")
+    ('只差“人民”二字：惠州市中心人民医院 / 惠州市中心医院', '')
     >>> told("雅安市科学技术情报研究所", "雅安市科学技术信息研究院")
     '情报所改称信息所前后：科学技术情报 / 科学技术信息'
     """
@@ -35,8 +37,9 @@ def reformed(one: Parts, other: Parts) -> str:
     if len(said) == 2 and said[0] == said[1] and one.middle != other.middle:
         return f"情报所改称信息所前后：{one.middle} / {other.middle}"
     full, academy = sorted((one, other), key=lambda parts: parts.form.full == "科学院")
-    if full.form.full == "研究所" and academy.form.full == "科学院" and full.middle == f"{academy.middle}科学":
-        return "研究所升为科学院前后"
+    upgraded = full.form.full in ("研究所", "研究院") and academy.form.full == "科学院"
+    if upgraded and full.middle == f"{academy.middle}科学":
+        return f"{full.form.full}改称科学院前后"
     return ""
 
 
@@ -44,6 +47,9 @@ def _county_hospital(one: Parts, other: Parts) -> str:
     """A county's one hospital is its people's hospital; 洛南县 is then all the name there is."""
     short, long = sorted((one, other), key=lambda parts: len(parts.unit))
     county = long.region.text
+    said = [parts.unit.removeprefix(parts.region.text).replace("人民", "") for parts in (one, other)]
+    if short.unit != long.unit and one.region.codes and said[0] == said[1] and said[0] not in ("医院", ""):
+        return f"只差“人民”二字：{one.unit} / {other.unit}"
     if short.unit == f"{county}医院" and long.unit == f"{county}人民医院" and long.region.level == 3:
         return "县医院即人民医院，多数县如此"
     return ""

@@ -61,6 +61,8 @@ def grown_core(one: Parts, other: Parts) -> str:
 
     >>> from graph.identity.takeapart import take_apart
     >>> def told(one, other): return bool(grown_core(take_apart(one), take_apart(other)))
+    >>> told("西安天和防务技术股份有限公司", "西安天和房地产有限公司")
+    False
     >>> told("西安诺瓦电子科技有限公司", "西安诺瓦星云科技股份有限公司"), told("西安华泰有限公司", "西安华泰益有限公司")
     (True, False)
     """
@@ -70,6 +72,7 @@ def grown_core(one: Parts, other: Parts) -> str:
         return ""
     common = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     rest = (short[common:], long[common:])
-    if common >= 2 and all(len(text) != 1 for text in rest) and (lying == "equal" or common >= DISTINCTIVE):
+    rare = common >= DISTINCTIVE or bool(set(short[:common]) - _COMMON)
+    if common >= 2 and rare and all(len(text) != 1 for text in rest) and (lying == "equal" or common >= DISTINCTIVE):
         return f"字号开头相同（{short[:common]}），一方是股份公司，可能是更名前后"
     return ""

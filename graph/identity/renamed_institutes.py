@@ -13,9 +13,11 @@ from graph.identity.words import rows
 SHARED = 3
 """Characters in a row that two subjects of a rebuilt laboratory must share, without what every subject may have."""
 _FILLERS = ("科学技术", "行业", "工业", "工程", "科学", "技术", "科技", "金属", "生产力", "研究", "开发")
+_DRAWN = ("勘测", "勘察", "规划", "设计", "综合")
 _SAYS_LITTLE = re.compile(r"科学|技术|工程|系统|先进|关键|国家|重点|[与及和]")
 _RENEWED = frozenset(frozenset(pair) for pair in rows("renewed_labs"))
 _STATE_LABS = frozenset({"国家重点实验室", "全国重点实验室"})
+_DESIGN = frozenset({"设计院", "设计研究院", "研究院"})
 _SHORT_FORMS = frozenset({"society", "institute", "academy", "centre"})
 
 
@@ -70,17 +72,22 @@ def words_left_out(one: Parts, other: Parts) -> str:
     >>> def told(one, other): return bool(words_left_out(take_apart(one), take_apart(other)))
     >>> told("陕西省机械学会", "陕西省机械工程学会"), told("中国机械学会", "中国农学会")
     (True, False)
+    >>> told("黄河设计院", "黄河勘测规划设计研究院有限公司"), told("黄河设计院", "长江勘测规划设计研究院")
+    (True, False)
+    >>> told("四川省建科院", "四川省建筑设计研究院")
+    False
     >>> told("西安市软件协会", "西安市软件行业协会"), told("西安市软件学会", "西安市软件行业协会")
     (True, False)
     """
-    if one.form.full != other.form.full or one.form.sort not in _SHORT_FORMS or one.parents != other.parents:
+    forms = frozenset({one.form.full, other.form.full})
+    if not (len(forms) == 1 or forms <= _DESIGN) or one.form.sort not in _SHORT_FORMS or one.parents != other.parents:
         return ""
-    if one.region.codes != other.region.codes or not one.region.codes:
+    if one.region.codes != other.region.codes or not (one.region.codes or forms <= _DESIGN):
         return ""
     short, long = sorted((plain(one.middle), plain(other.middle)), key=len)
     rest = long.removeprefix(short)
     if len(short) < 2 or rest in (long, ""):
         return ""
-    for word in _FILLERS:
+    for word in (*_FILLERS, *_DRAWN) if len(forms) == 1 else _DRAWN:
         rest = rest.replace(word, "")
     return f"一方可能省去几个字：{one.middle} / {other.middle}" if not rest else ""

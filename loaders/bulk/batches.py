@@ -33,7 +33,7 @@ def write_tables(store: Store, tables: Prepared, version: int, tell: Tell) -> No
     """Add everything in the tables; what is there already is left as it is, so a load that was cut off goes on."""
 
     def send(statement: str, slots: dict[str, str], rows: list[list[Any]]) -> None:
-        store.writing(lambda work: work.run(statement, slots=slots, rows=rows, version=version))
+        store.writing_beside(lambda work: work.run(statement, slots=slots, rows=rows, version=version))
 
     with ThreadPoolExecutor(2) as both:
         _nodes(both, send, tables, tell)

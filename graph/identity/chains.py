@@ -26,6 +26,8 @@ def compare_chains(one: Parts, other: Parts, places: tuple[Region, Region]) -> V
     ('same', 'different')
     >>> told("陕西师范大学材料学院", "西安交通大学材料学院")
     'different'
+    >>> told("江苏省农业科学院粮食作物研究所", "粮食作物研究所"), told("西安交通大学材料强度研究所", "材料强度研究所")
+    ('queue', 'queue')
     >>> told("西安某某科技有限公司宝鸡分公司", "西安某某科技有限公司")
     'different'
     """
@@ -48,8 +50,17 @@ def compare_chains(one: Parts, other: Parts, places: tuple[Region, Region]) -> V
     verdict = compare(replace(alone, numbers=below.numbers), whole, places)
     if verdict.verdict != "same":
         return verdict if verdict.verdict == "different" else replace(verdict, reason=f"{verdict.reason}；一方写了上级")
-    sure = below.form.sort in _SELF_STANDING and (alone.region.codes or len(alone.middle) >= PRECISE)
+    precise = len(alone.middle) >= PRECISE and not _one_of_many(parents[0], below, whole)
+    sure = below.form.sort in _SELF_STANDING and (alone.region.codes or precise)
     return verdict if sure else queue(f"一方写了上级（{parents[0]}），一方没有", verdict.score - 0.2, verdict.parts)
+
+
+def _one_of_many(parent: str, below: Parts, whole: Parts) -> bool:
+    """Whether other provinces have an institute of this subject too: 粮食作物研究所 of an academy of agriculture."""
+    if below.form.sort != "institute" or whole.region.codes:
+        return False
+    seat = region_in(parent[:12])
+    return "农业科学院" in parent or "农林科学院" in parent or (bool(seat.codes) and seat.level > 0)
 
 
 def _parents(one: Parts, other: Parts) -> tuple[tuple[str, ...], tuple[str, ...]]:

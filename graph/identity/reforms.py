@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.identity.takeapart import Parts
 from graph.identity.words import rows
 
@@ -22,11 +24,15 @@ def reformed(one: Parts, other: Parts) -> str:
     ('撤地设市前后的医院，多由地区医院改为市的人民医院或中心医院', '')
     >>> told("惠州市中心人民医院", "惠州市中心医院"), told("西安市中心医院", "西安市第一人民医院")
     ('只差“人民”二字：惠州市中心人民医院 / 惠州市中心医院', '')
+    >>> told("咸阳市一院", "咸阳市第一人民医院"), told("咸阳市一院", "咸阳市第二人民医院")
+    ('只差“人民”二字：咸阳市一院 / 咸阳市第1人民医院', '')
     >>> told("雅安市科学技术情报研究所", "雅安市科学技术信息研究院")
     '情报所改称信息所前后：科学技术情报 / 科学技术信息'
     """
     if one.form.sort == other.form.sort == "hospital" and (why := _of_the_prefecture(one.text, other.text)):
         return why
+    if _first_hospital(one, other) or _first_hospital(other, one):
+        return f"只差“人民”二字：{one.unit} / {other.unit}"
     if one.region.codes != other.region.codes or not (one.region.codes or one.parents):
         return ""
     if one.form.sort == other.form.sort == "hospital":
@@ -65,3 +71,15 @@ def _of_the_prefecture(one: str, other: str) -> str:
 
 
 _GENERAL = frozenset({"人民医院", "中心医院", "第1人民医院", "第1医院", "市立医院"})
+
+
+_NUMBERED_YUAN = re.compile(r"^(?:第?\d|[一二三四五六七八九])院$")
+
+
+def _first_hospital(short: Parts, full: Parts) -> bool:
+    """咸阳市一院 and 咸阳市第一人民医院: a city's numbered 院 is a hospital of that number."""
+    if full.form.sort != "hospital" or short.region.codes != full.region.codes or full.region.text == "":
+        return False
+    bare = short.unit.removeprefix(short.region.text)
+    numbered = bool(_NUMBERED_YUAN.match(bare)) and full.unit.endswith("人民医院")
+    return numbered and short.numbers == full.numbers and full.region.level in (2, 3)

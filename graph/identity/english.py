@@ -15,6 +15,7 @@ _WORDS = {
     "technologies": "technology", "techn": "technology", "natl": "national", "ctr": "center", "centre": "center",
     "hosp": "hospital", "coll": "college", "res": "research", "engn": "engineering", "eng": "engineering",
     "corp": "corporation", "grp": "group", "cas": "chinese academy of science", "affiliated": "affiliated",
+    "elect": "electronic", "elec": "electronic",
     "studies": "studies", "nw": "northwest", "northwestern": "northwest", "agr": "agriculture", "med": "medical",
     "shanxi": "shanxi", "1st": "first", "2nd": "second", "3rd": "third", "xi'an": "xian", "prc": "", "pr": "",
 }  # fmt: skip
@@ -79,7 +80,7 @@ def _ascii(text: str) -> str:
 
 def key_of(text: str) -> str:
     """One key for the spellings of an English name; the order of the words counts."""
-    return " ".join(words_of(text)) + (" china" if re.search(r"\bof china\b", text.lower()) else "")
+    return " ".join(words_of(text)) + (" china" if re.search(r"\b(?:of|technol) china\b", text.lower()) else "")
 
 
 def read_aloud(latin: str, chinese: str) -> bool:

@@ -19,6 +19,9 @@ DISTINCTIVE = 3
 _COMMON = frozenset(words("common_brand_characters"))
 """Characters of which many cores of two are made: 华泰, 宏达."""
 
+_SISTERS = frozenset(words("sister_trades"))
+"""Trades of which a group has a firm of its own beside its first one: no company of science becomes one of haulage."""
+
 
 def renamed(one: Parts, other: Parts) -> str:
     """Why two firms of one core and different trade words may be one; "" where the trade is a veto.
@@ -29,6 +32,10 @@ def renamed(one: Parts, other: Parts) -> str:
     (True, False)
     >>> told("西安铂力特激光有限公司", "西安铂力特增材公司"), told("西安铂力特激光有限公司", "咸阳铂力特增材公司")
     (True, False)
+    >>> told("无锡先导自动化股份有限公司", "无锡先导智能股份有限公司")
+    True
+    >>> told("苏州天准科技股份有限公司", "苏州天准物流有限公司")
+    False
     >>> told("西安蓝晓科技有限公司", "西安蓝晓科技新材料股份有限公司")
     True
     """
@@ -47,9 +54,11 @@ def renamed(one: Parts, other: Parts) -> str:
     whole = bool(mine and theirs) or fillers or not (one.form.group or other.form.group)
     if grown and not holding and left_out and whole and lying == "equal" and one.region.codes:
         return f"字号、地区相同，可能是改制前后：{mine or '未写'} / {theirs or '未写'}"
+    if bool(set(one.trades) & _SISTERS) != bool(set(other.trades) & _SISTERS):
+        return ""
     if len(one.core) >= DISTINCTIVE and lying in ("equal", "untold"):
         return f"字号独特而行业不同，可能是更名前后：{mine or '未写'} / {theirs or '未写'}"
-    became_stock = one.form.stock != other.form.stock and one.form.limited and other.form.limited
+    became_stock = (one.form.stock or other.form.stock) and one.form.limited and other.form.limited
     grouped = one.form.group or other.form.group  # a group's sister firms bear its core beside other trades
     if became_stock and not grouped and lying == "equal" and one.region.codes and set(one.core) - _COMMON:
         return f"同地同字号，一方是股份公司，可能是改制更名前后：{mine or '未写'} / {theirs or '未写'}"

@@ -19,8 +19,6 @@ from loaders.understood import Said
 from loaders.undo import user
 from loaders.writing import write_change
 
-ZH = {"same": "同一主体", "different": "不同主体", "unsure": "存疑，不作判定"}
-
 
 class _RolledBack(Exception):
     """Ends a transaction without writing; carries what would have been."""

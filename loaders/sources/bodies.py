@@ -63,6 +63,23 @@ def known(spec: SourceSpec, name: str) -> KnownBody | None:
     return _by_name(spec.folder / FILE).get(fold(name))
 
 
+def known_or_left_out(spec: SourceSpec, name: str, word: str, out: Claims) -> KnownBody:
+    """The body of the two cities that bears this name; else the row is left out, `word` naming what the body is in it.
+
+    `lookups.elsewhere` of the source tells where a body sits whose name or province may suggest one of the two cities.
+    """
+    body = known(spec, name)
+    if body is None:
+        elsewhere = spec.lookups["elsewhere"].get(name)
+        out.leave_out(f"{word}在{elsewhere}，不属两市" if elsewhere else f"{word}不在两市，或所在地未收录")
+    return body
+
+
+def state(body: KnownBody, out: Claims) -> NodeClaim:
+    """State a known body with its city and why."""
+    return out.node(body.kind, body.body, city=body.city, city_reason=body.reason)
+
+
 @cache
 def _by_name(path: Path) -> dict[str, KnownBody]:
     with path.open(encoding="utf-8", newline="") as file:

@@ -13,7 +13,7 @@ from graph.schema.values import clean
 from loaders.claims import Claims
 from loaders.files import read_xlsx
 from loaders.rows import Row
-from loaders.sources.bodies import known
+from loaders.sources.bodies import known_or_left_out, state
 from loaders.spec import SourceSpec
 
 SYSTEM, LABORATORY = "体系名称", "功能研究室"
@@ -34,12 +34,9 @@ def understand(row: Row, out: Claims, spec: SourceSpec) -> None:
     """A person with home body, system and post."""
     row.ignore("序号")
     printed = clean(row.pop("工作单位"))
-    body = known(spec, printed)
-    if body is None:
-        elsewhere = spec.lookups["elsewhere"].get(printed)
-        out.leave_out(f"工作单位在{elsewhere}，不属两市" if elsewhere else "工作单位不在两市，或所在地未收录")
+    body = known_or_left_out(spec, printed, "工作单位", out)
     system, laboratory, post = (clean(row.pop(column)) for column in (SYSTEM, LABORATORY, "岗位名称"))
-    home = out.node(body.kind, body.body, city=body.city, city_reason=body.reason)
+    home = state(body, out)
     person = out.node("Person", row.pop("姓名"), within=body.body)
     team = out.node("Team", f"国家{system}产业技术体系", kind="产业技术体系")
     role = f"{laboratory}{post}岗位专家"

@@ -12,7 +12,7 @@ from graph.schema.values import clean
 from loaders.claims import Claims
 from loaders.files import read_html_table
 from loaders.rows import Row
-from loaders.sources.bodies import known
+from loaders.sources.bodies import known_or_left_out, state
 from loaders.sources.notices import check_words
 from loaders.spec import SourceSpec
 
@@ -27,11 +27,8 @@ def understand(row: Row, out: Claims, spec: SourceSpec) -> None:
     """A station, its university and the ministry. Cells are broken over two lines inside names."""
     row.ignore("序号")
     name, printed = clean(row.pop("野外站名称")), clean(row.pop("依托单位"))
-    body = known(spec, printed)
-    if body is None:
-        elsewhere = spec.lookups["elsewhere"].get(printed)
-        out.leave_out(f"依托单位在{elsewhere}，不属两市" if elsewhere else "依托单位不在两市，或所在地未收录")
+    body = known_or_left_out(spec, printed, "依托单位", out)
     station = out.node("Platform", name, kind="野外站")
-    host = out.node(body.kind, body.body, city=body.city, city_reason=body.reason)
+    host = state(body, out)
     out.tie("HOSTS", host, station, at=spec.lookups["approved"])
     out.tie("GOVERNED_BY", station, out.node("Agency", spec.publisher), at=spec.lookups["approved"])

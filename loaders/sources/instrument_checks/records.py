@@ -13,7 +13,7 @@ from graph.schema.values import clean
 from loaders.claims import Claims
 from loaders.files import read_html_table
 from loaders.rows import Row
-from loaders.sources.bodies import known
+from loaders.sources.bodies import known_or_left_out, state
 from loaders.sources.notices import check_card
 from loaders.spec import CoverageClaim, Publication, SourceSpec
 
@@ -57,12 +57,9 @@ def understand(row: Row, out: Claims, spec: SourceSpec) -> None:
     printed, result = clean(row.pop("考核单位")), row.pop("结果")
     if result not in spec.lookups["results"]:
         out.reject("结果", result, "unknown-result", f"考核结果“{result}”不是{'、'.join(spec.lookups['results'])}")
-    body = known(spec, printed)
-    if body is None:
-        elsewhere = spec.lookups["elsewhere"].get(printed)
-        out.leave_out(f"单位在{elsewhere}，不属两市" if elsewhere else "单位不在两市，或所在地未收录")
+    body = known_or_left_out(spec, printed, "单位", out)
     out.sources[:] = [_publication(told["year"])]
-    host = out.node(body.kind, body.body, city=body.city, city_reason=body.reason)
+    host = state(body, out)
     indicator = spec.lookups["indicator"]
     value = out.node(
         "Observation",

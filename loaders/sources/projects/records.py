@@ -15,7 +15,7 @@ from graph.schema.values import clean, fold
 from loaders.claims import Claims, NodeClaim
 from loaders.files import read_csv
 from loaders.rows import Row
-from loaders.sources.bodies import known
+from loaders.sources.bodies import known, state
 from loaders.spec import CoverageClaim, SourceSpec
 
 
@@ -56,7 +56,7 @@ def understand(row: Row, out: Claims, spec: SourceSpec) -> None:
         duration=years(row.pop("项目实施周期（年）"), out, spec),
         note="项目编号为临时编号" if number.startswith("SQ") else "",
     )
-    lead = out.node(body.kind, body.body, city=body.city, city_reason=body.reason)
+    lead = state(body, out)
     day = row.pop("公示日期")
     note = f"公示日期 {day[:4]}-{day[4:6]}-{day[6:]}" + (f"，原表作“{printed}”" if printed != body.body else "")
     out.tie("UNDERTOOK", lead, project, role="牵头承担单位", note=note)

@@ -12,7 +12,7 @@ from graph.schema.values import clean
 from loaders.claims import Claims, NodeClaim
 from loaders.files import read_html_table
 from loaders.rows import Row
-from loaders.sources.bodies import kind_of, known
+from loaders.sources.bodies import kind_of, known, state
 from loaders.sources.notices import bodies, check_card
 from loaders.spec import SourceSpec
 
@@ -54,4 +54,4 @@ def _host(name: str, out: Claims, spec: SourceSpec) -> NodeClaim:
     body = known(spec, name)
     if body is None:
         return out.node(kind_of(name), name)
-    return out.node(body.kind, body.body, city=body.city, city_reason=body.reason)
+    return state(body, out)

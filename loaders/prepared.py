@@ -7,7 +7,7 @@ disk as they come, so a world of any size is prepared in little memory; either w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -128,9 +128,10 @@ def _lists(name: str, values: list[list[str] | None]) -> pl.Series:
     return every.join(grouped, on="at", how="left", maintain_order="left").get_column(name)
 
 
-def rows_of(paths: Iterable[Path], size: int) -> Iterator[list[Values]]:
-    """The rows of a table in batches of at most `size`, properties that are not there left out."""
-    for path in paths:
-        frame = pl.read_parquet(path)
-        for part in frame.iter_slices(size):
-            yield [{k: v for k, v in row.items() if v is not None} for row in part.iter_rows(named=True)]
+def given(frame: pl.DataFrame) -> list[Values]:
+    """The rows of a frame as maps, properties that are not there left out."""
+    there = [column for column in frame.columns if frame.get_column(column).null_count() < len(frame)]
+    rows = frame.select(there).rows()
+    if all(frame.get_column(column).null_count() == 0 for column in there):
+        return [dict(zip(there, row, strict=True)) for row in rows]
+    return [{k: v for k, v in zip(there, row, strict=True) if v is not None} for row in rows]

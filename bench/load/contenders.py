@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import polars as pl
+
 from bench.load import peers
 from graph.schema import NODE_KINDS
 from graph.settings import Settings
 from graph.store import Store
 from loaders.bulk.batches import write_tables
-from loaders.prepared import Prepared, rows_of
+from loaders.prepared import Prepared, given
 
-SIZE = 5000
 WIPE = 10_000
 OURS = "xishang"
 ONLY_SMALL = ("graphio", "neomodel")
@@ -76,6 +77,9 @@ def _run(name: str, store: Store, settings: Settings, tables: Prepared, python: 
 
 
 def _wipe(store: Store) -> None:
+    """Empty the store, and take away the constraints that peers made for themselves."""
+    for row in store.read_text("SHOW CONSTRAINTS YIELD name WHERE name STARTS WITH 'peer_' RETURN name"):
+        store.schema_commands([f"DROP CONSTRAINT {row['name']}"])
     while store.writing(lambda work: work.run("write/wipe", slots={"label": "Entity"}, limit=WIPE))[0]["removed"]:
         pass
 
@@ -87,14 +91,14 @@ def _as_lines(tables: Prepared, folder: Path) -> Path:
     with (folder / "nodes.jsonl").open("w", encoding="utf-8") as file:
         for name, paths in tables.tables("nodes").items():
             kind = next(label for label in name.split(":") if label in NODE_KINDS)
-            for batch in rows_of(paths, SIZE):
-                for row in batch:
+            for path in paths:
+                for row in given(pl.read_parquet(path)):
                     kind_of[row["id"]] = kind
                     file.write(json.dumps({"label": kind, "props": row}, ensure_ascii=False) + "\n")
     with (folder / "ties.jsonl").open("w", encoding="utf-8") as file:
         for type_, paths in tables.tables("ties").items():
-            for batch in rows_of(paths, SIZE):
-                for row in batch:
+            for path in paths:
+                for row in given(pl.read_parquet(path)):
                     file.write(json.dumps(_tie(type_, row, kind_of), ensure_ascii=False, default=str) + "\n")
     return folder
 

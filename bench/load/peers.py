@@ -21,6 +21,9 @@ BATCH = 5000
 CONNECTED = 2000
 """Ties that neomodel writes: it connects one at a time, and the rest would take minutes."""
 
+KIND_CONSTRAINT = "CREATE CONSTRAINT peer_{label} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+AWAIT = "CALL db.awaitIndexes(300)"
+
 Rows = list[dict[str, Any]]
 
 
@@ -60,7 +63,7 @@ def _told(nodes: tuple[float, int], ties: tuple[float, int]) -> dict[str, float]
 
 
 def _py2neo(address: str, password: str, nodes: Rows, ties: Rows, *, shared: bool) -> dict[str, float]:
-    """`shared`: every node is found by one label with a constraint; else by the label of its kind."""
+    """`shared`: every node is found by one label with a constraint; else by the label of its kind, with one each."""
     from py2neo import Graph  # in the peers' environment only
     from py2neo.bulk import merge_nodes, merge_relationships  # in the peers' environment only
 
@@ -68,6 +71,11 @@ def _py2neo(address: str, password: str, nodes: Rows, ties: Rows, *, shared: boo
 
     def key(label: str) -> tuple[str, str]:
         return ("Entity" if shared else label, "id")
+
+    if not shared:
+        for label in {row["label"] for row in nodes}:
+            graph.run(KIND_CONSTRAINT.format(label=label))
+        graph.run(AWAIT)
 
     def write_nodes() -> int:
         for (label,), rows in _groups(nodes, "label").items():
@@ -98,6 +106,9 @@ def _graphio(address: str, password: str, nodes: Rows, ties: Rows) -> dict[str, 
     from neo4j import GraphDatabase  # in the peers' environment only
 
     with GraphDatabase.driver(address, auth=("neo4j", password)) as driver:
+        for label in {row["label"] for row in nodes}:
+            driver.execute_query(KIND_CONSTRAINT.format(label=label))
+        driver.execute_query(AWAIT)
 
         def write_nodes() -> int:
             for (label,), rows in _groups(nodes, "label").items():
@@ -129,8 +140,8 @@ def _neomodel(address: str, password: str, nodes: Rows, ties: Rows) -> dict[str,
     text, array = neomodel.StringProperty, neomodel.ArrayProperty
     listed = {k for k, v in nodes[0]["props"].items() if isinstance(v, list)}
     plain = {k for k, v in nodes[0]["props"].items() if isinstance(v, str)} - {"id"}
-    tie_fields = {k for k, v in ties[0]["props"].items() if isinstance(v, str)}
-    tie = type("Tie", (neomodel.StructuredRel,), {k: text() for k in tie_fields})
+    tie_fields = {k for k, v in ties[0]["props"].items() if isinstance(v, str)} - {"id"}
+    tie = type("Tie", (neomodel.StructuredRel,), {k: text() for k in tie_fields} | {"uid": text(db_property="id")})
     kinds: dict[str, Any] = {}
     for label in sorted({row["label"] for row in nodes}):
         # The library keeps the name `id` for itself.
@@ -139,6 +150,10 @@ def _neomodel(address: str, password: str, nodes: Rows, ties: Rows) -> dict[str,
         found = [(type_, end) for type_, start, end in _groups(ties, "type", "start", "end") if start == label]
         fields |= {type_: neomodel.RelationshipTo(end, type_, model=tie) for type_, end in found}
         kinds[label] = type(label, (neomodel.StructuredNode,), fields)
+        globals()[label] = kinds[label]  # the library looks for the class at the other end in the module
+    for label in kinds:
+        neomodel.db.cypher_query(KIND_CONSTRAINT.format(label=label))
+    neomodel.db.cypher_query(AWAIT)
 
     def write_nodes() -> int:
         for (label,), rows in _groups(nodes, "label").items():
@@ -156,7 +171,7 @@ def _neomodel(address: str, password: str, nodes: Rows, ties: Rows) -> dict[str,
     def write_ties() -> int:
         found = {id_: kinds[label].nodes.get(uid=id_) for id_, label in ends.items()}
         for row in ties[:CONNECTED]:
-            props = {k: v for k, v in row["props"].items() if k in tie_fields}
+            props = {k: v for k, v in row["props"].items() if k in tie_fields} | {"uid": row["props"]["id"]}
             getattr(found[row["a"]], row["type"]).connect(found[row["b"]], props)
         return min(CONNECTED, len(ties))
 

@@ -5,4 +5,5 @@
 // slots: {type: {one_of: tie types}}
 UNWIND $ids AS id
 MATCH ()-[r:/*slot type*/PARTNER_OF {id: id}]->()
+USING INDEX SEEK r:/*slot type*/PARTNER_OF(id)
 DELETE r

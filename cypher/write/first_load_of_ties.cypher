@@ -6,6 +6,7 @@
 // slots: {type: {one_of: tie types}}
 UNWIND $ids AS id
 MATCH ()-[n:/*slot type*/PARTNER_OF {id: id}]->()
+USING INDEX SEEK n:/*slot type*/PARTNER_OF(id)
 OPTIONAL MATCH (s:Superseded {id: toString($load) + '|Tie|' + id})
 OPTIONAL MATCH (r:Record)
 WHERE n.first_load = $load AND r.id IN n.records AND r.first_load > $load

@@ -7,6 +7,7 @@
 // slots: {type: {one_of: tie types}}
 UNWIND $ids AS id
 MATCH (a:Entity)-[r:/*slot type*/PARTNER_OF {id: id}]->(b:Entity)
+USING INDEX SEEK r:/*slot type*/PARTNER_OF(id)
 WHERE $live OR r.retired_in IS NOT NULL
 MERGE (s:Superseded {id: toString($version) + '|Tie|' + id})
 SET s = properties(r), s.id = toString($version) + '|Tie|' + id, s.superseded_id = id, s.superseded_in = $version,

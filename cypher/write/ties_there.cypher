@@ -6,4 +6,5 @@
 // columns: [id]
 UNWIND $ids AS id
 MATCH ()-[r:/*slot type*/PARTNER_OF {id: id}]->()
+USING INDEX SEEK r:/*slot type*/PARTNER_OF(id)
 RETURN id

@@ -7,6 +7,7 @@
 // columns: [id]
 UNWIND $ids AS id
 MATCH ()-[r:/*slot type*/PARTNER_OF {id: id}]->()
+USING INDEX SEEK r:/*slot type*/PARTNER_OF(id)
 WHERE r.first_load = $load
 DELETE r
 RETURN id

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph import journal
+from graph.identity.cluster import ORDER
 from graph.identity.mention import Mention, Signature
 from graph.identity.registry import Registry, look_up
 from graph.identity.resolver import Judgements
@@ -44,13 +45,20 @@ class Affected:
     registry: Registry = field(default_factory=Registry)
     judgements: Judgements = field(default_factory=Judgements)
     scope: set[str] = field(default_factory=set)
+    _of_mine: list[Mention] = field(default_factory=list, init=False, repr=False)
 
     def mentions(self) -> list[Mention]:
         """All mentions to be resolved: of this source, and of others where the body is in scope."""
         return [
-            *(mention for said in self.mine.values() for mention in said.mentions()),
+            *self.of_mine(),
             *self.of_others(),
         ]
+
+    def of_mine(self) -> list[Mention]:
+        """The mentions of this source, with the ids they had before this load."""
+        if not self._of_mine:
+            self._of_mine = [mention for said in self.mine.values() for mention in said.mentions()]
+        return self._of_mine
 
     def of_others(self) -> list[Mention]:
         """The mentions of other sources where the body is in scope."""
@@ -67,10 +75,10 @@ def affected(work: Work, mine: Iterable[Said], before: Iterable[Said], *, carry:
     carried = (*found.before.values(), *(() if carry else found.mine.values()))
     wanted = {node.id for said in carried for node in said.nodes}
     looked_up: set[Signature] = set()
-    signatures = {mention.signature for said in found.mine.values() for mention in said.mentions()}
+    signatures = {mention.signature for mention in found.of_mine()}
     while True:
         looked_up |= signatures
-        wanted |= look_up(work, sorted(signatures), found.registry)
+        wanted |= look_up(work, sorted(signatures, key=ORDER), found.registry)
         for same in found.judgements.same:
             if same & wanted:
                 wanted |= {found.registry.now(id_) for id_ in same}

@@ -7,7 +7,7 @@ and of one into a store built offline, the additions are there already.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from graph.answers import LoadReport
@@ -59,8 +59,9 @@ class Worked:
     version: int
 
 
-def apply(work: Work, job: Job, worked: Worked, *, added: bool = False) -> LoadReport:
-    """Write everything; `added` says that the additions are there already. Gives the report."""
+def apply(work: Work, job: Job, worked: Worked, *, added: bool = False, derived: Set[str] = frozenset()) -> LoadReport:
+    """Write everything; `added` says that the additions are there already, `derived` the bodies among them that need
+    no derivation by themselves any more. Gives the report."""
     version = worked.version
     replaced.keep_graph(work, worked.found, worked.change, version)
     again = bool(work.run("read/source_version", source=job.spec.id))
@@ -75,7 +76,7 @@ def apply(work: Work, job: Job, worked: Worked, *, added: bool = False) -> LoadR
     if not added:
         write_additions(work, worked.added, version, job.tell)
     write_change(work, worked.found, worked.change, version, job.tell)
-    derive(work, _touched(worked))
+    derive(work, _touched(worked) - (derived - worked.change.touched))
     numbers = worked.numbers
     if job.reading.same:
         numbers |= work.run("read/stated_by", source=job.spec.id)[0]

@@ -6,7 +6,7 @@ Preference: rank of the source, then id of the record, then position in it. What
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -64,20 +64,30 @@ class Stated:
         return self.said.ties[self.index]
 
 
-def provenance(stated: Iterable[Stated]) -> dict[str, Any]:
+def _in_order(stated: Sequence[Stated]) -> Sequence[Stated]:
+    return sorted(stated, key=lambda one: one.order) if len(stated) > 1 else stated
+
+
+def provenance(found: Sequence[Stated]) -> dict[str, Any]:
     """Records, publications and best mark of what is stated."""
-    found = list(stated)
+    if len(found) == 1:  # most bodies and ties are stated once
+        marks = found[0].said.marks
+        return {"records": [found[0].said.record], "sources": sorted(marks), "mark": _best(marks)}
     marks = {source: mark for one in found for source, mark in one.said.marks.items()}
     return {
         "records": sorted({one.said.record for one in found}),
         "sources": sorted(marks),
-        "mark": min(marks.values(), key=MARKS.index),
+        "mark": _best(marks),
     }
 
 
-def entity(stated: Iterable[Stated]) -> tuple[str, dict[str, Any]]:
+def _best(marks: Mapping[str, str]) -> str:
+    return min(marks.values(), key=MARKS.index)
+
+
+def entity(stated: Sequence[Stated]) -> tuple[str, dict[str, Any]]:
     """Label and properties of a body; a property nobody states is None, so that writing it takes an old value away."""
-    found = sorted(stated, key=lambda one: one.order)
+    found = _in_order(stated)
     label = found[0].node.kind
     names = _names(found, label)
     props: dict[str, Any] = dict.fromkeys(COLUMNS[label])
@@ -154,9 +164,9 @@ def tie_id(tie: TieSaid, start: str, end: str) -> str:
     return "tie-" + digest("|".join(parts), 16)
 
 
-def tie_props(stated: Iterable[Stated]) -> dict[str, Any]:
+def tie_props(stated: Sequence[Stated]) -> dict[str, Any]:
     """Properties of a tie; None takes an old value away."""
-    found = sorted(stated, key=lambda one: one.order)
+    found = _in_order(stated)
     first = found[0].tie
     dated = [one.tie for one in found if one.tie.at]
     props: dict[str, Any] = dict.fromkeys(TIE_COLUMNS)
@@ -190,6 +200,8 @@ NARROWEST: dict[str, Callable[[date, date], date]] = {
 
 def _interval(type_: str, dated: Sequence[TieSaid]) -> dict[str, date]:
     """What all dates say together; where they contradict each other, what the preferred one says."""
+    if len(dated) == 1:
+        return interval(dated[0].when, EDGE_KINDS[type_].temporal)
     spans = [interval(tie.when, EDGE_KINDS[type_].temporal) for tie in dated]
     spans = [span for span in spans if span]
     if not spans:

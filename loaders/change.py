@@ -72,8 +72,8 @@ def _assign(found: Affected, resolution: Resolution) -> tuple[dict[str, Counter[
     changed = []
     for said in (*found.mine.values(), *found.others.values()):
         different = False
-        for mention, node in zip(said.mentions(), said.nodes, strict=True):
-            new = resolution.ids.get(mention.ref, node.id)
+        for index, node in enumerate(said.nodes):
+            new = resolution.ids.get(said.ref(index), node.id)
             if node.id and node.id != new:
                 moved[node.id][new] += 1
                 different = True

@@ -20,6 +20,7 @@ from loaders.applying import After, Job, Worked, apply, check_promises, count_ch
 from loaders.bulk.choice import Writer, choose
 from loaders.bulk.writers import write_in_batches, write_offline
 from loaders.change import work_out
+from loaders.collector import seldom
 from loaders.hiding import hide_people
 from loaders.likeness import queue
 from loaders.reading import Progress, read_source
@@ -65,7 +66,8 @@ def load(
     graph is then as it was, and the failure is noted beside it (`graph.attempts`).
     """
     try:
-        answer = _load(store, spec, force, dry_run, progress, after, rebuilding, writer)
+        with seldom():
+            answer = _load(store, spec, force, dry_run, progress, after, rebuilding, writer)
     except BaseException as error:
         if not dry_run:
             attempts.failed(store.settings.home, spec.id, error)

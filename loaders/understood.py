@@ -64,11 +64,15 @@ class Said:
     nodes: list[NodeSaid] = field(default_factory=list)
     ties: list[TieSaid] = field(default_factory=list)
 
+    def ref(self, index: int) -> str:
+        """The name of the mention that its node at this position is."""
+        return f"{self.record}#{index}"
+
     def mentions(self) -> list[Mention]:
         """Its nodes for the resolver, in order."""
         return [
             Mention(
-                ref=f"{self.record}#{index}",
+                ref=self.ref(index),
                 kind=node.kind,
                 name=node.name,
                 keys=tuple(sorted(node.keys.items())),

@@ -1,7 +1,7 @@
 // title: 城市：从所在地点
 // why: >-
-//   a body is where its sites are, through parks and parts of places; run until nothing changes, since a park may be
-//   in a zone that is itself part of another. A site in each of the two cities is both; a plan places nothing
+//   a body is where its sites are, through parks and parts of places; run until no place and no park changes, since a park
+//   may be in a zone that is itself part of another. A site in each of the two cities is both; a plan places nothing
 // params:
 //   ids: {type: list<string>, about: "ids to derive"}
 // columns: [changed]
@@ -32,4 +32,4 @@ WITH n, city, reason, CASE
      END AS county
 WHERE n.city <> city OR n.city_reason <> reason OR coalesce(n.county, '') <> coalesce(county, '')
 SET n.city = city, n.city_reason = reason, n.county = county
-RETURN count(n) AS changed
+RETURN count(CASE WHEN n:Place OR n:Park THEN n END) AS changed

@@ -15,12 +15,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
+from operator import attrgetter
 
 from graph.identity.mention import Signature
 from graph.identity.sites import cities_of, tells_its_place
 
 MOST_OF_A_NAME = 12
 """Of bodies of one name in different cities so many are paired for a person; a name that common says little."""
+
+ORDER = attrgetter("order")
+"""What signatures are sorted by; comparing the objects themselves would put their fields together each time."""
 
 Veto = Callable[["Cluster", "Cluster"], bool]
 
@@ -37,7 +41,7 @@ class Cluster:
     @classmethod
     def of(cls, members: Iterable[Signature]) -> Cluster:
         """A cluster from its signatures, sorted."""
-        cluster = cls(sorted(members))
+        cluster = cls(sorted(members, key=ORDER))
         for signature in cluster.members:
             for scheme, value in signature.keys:
                 cluster.keys[scheme].add(value)
@@ -75,7 +79,7 @@ class Clustering:
 
 def cluster(signatures: Iterable[Signature], together: Sequence[set[Signature]], veto: Veto) -> Clustering:
     """Sort signatures into bodies. `together` are sets that people judged to be one; `veto` what they judged apart."""
-    found = _joined(sorted(set(signatures)), [*_by_key(signatures), *together])
+    found = _joined(sorted(set(signatures), key=ORDER), [*_by_key(signatures), *together])
     found, ambiguous = _by_name(found, veto)
     found, more = _by_other_name(found, veto)
     return Clustering(found, ambiguous + more, _two_places(found, veto))
@@ -113,19 +117,19 @@ def _joined(signatures: Sequence[Signature], groups: Iterable[set[Signature]]) -
     parent = {signature: signature for signature in signatures}
 
     def root(signature: Signature) -> Signature:
-        while parent[signature] != signature:
+        while parent[signature] is not signature:
             parent[signature] = parent[parent[signature]]
             signature = parent[signature]
         return signature
 
     for group in groups:
-        known = sorted(signature for signature in group if signature in parent)
+        known = sorted((signature for signature in group if signature in parent), key=ORDER)
         for other in known[1:]:
             parent[root(other)] = root(known[0])
     members: dict[Signature, list[Signature]] = defaultdict(list)
     for signature in signatures:
         members[root(signature)].append(signature)
-    return sorted((Cluster.of(group) for group in members.values()), key=lambda c: c.members[0])
+    return sorted((Cluster.of(group) for group in members.values()), key=lambda c: c.members[0].order)
 
 
 def _by_name(clusters: list[Cluster], veto: Veto) -> tuple[list[Cluster], list[tuple[Cluster, list[Cluster]]]]:
@@ -142,7 +146,7 @@ def _by_name(clusters: list[Cluster], veto: Veto) -> tuple[list[Cluster], list[t
             joins += together
             ambiguous += unsure
     everything = [signature for found in clusters for signature in found.members]
-    return _joined(sorted(everything), [*(set(found.members) for found in clusters), *joins]), ambiguous
+    return _joined(sorted(everything, key=ORDER), [*(set(found.members) for found in clusters), *joins]), ambiguous
 
 
 def _of_one_name(group: list[Cluster], veto: Veto) -> tuple[list[set[Signature]], list[tuple[Cluster, list[Cluster]]]]:
@@ -229,5 +233,5 @@ def _by_other_name(clusters: list[Cluster], veto: Veto) -> tuple[list[Cluster], 
                 ambiguous.append((clusters[start], [c for c in together if c is not clusters[start]]))
             else:
                 joins.append({signature for found in together for signature in found.members})
-    everything = sorted(signature for found in clusters for signature in found.members)
+    everything = sorted((signature for found in clusters for signature in found.members), key=ORDER)
     return _joined(everything, [*(set(found.members) for found in clusters), *joins]), ambiguous

@@ -39,7 +39,7 @@ class Mention:
         return signature_of(self.kind, self.name, self.keys, within, self.city, (*self.aliases, *self.former))
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Signature:
     """Folded and sorted: the evidence of a mention and nothing else. `other_names` are aliases and former names."""
 
@@ -56,7 +56,12 @@ class Signature:
 
     @cached_property
     def _hash(self) -> int:
-        return hash((self.kind, self.name, self.keys, self.within, self.city, self.other_names))
+        return hash(self.order)
+
+    @cached_property
+    def order(self) -> tuple[str, str, tuple[tuple[str, str], ...], str, str, tuple[str, ...]]:
+        """What signatures are sorted by: all fields, put together once."""
+        return (self.kind, self.name, self.keys, self.within, self.city, self.other_names)
 
     @property
     def by_name(self) -> bool:

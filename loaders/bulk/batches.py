@@ -7,16 +7,15 @@ stay in columns until the writer that sends them turns them into maps, while the
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from graph.schema import NODE_KINDS
 from graph.store import Store
+from loaders.collector import seldom
 from loaders.late import late
 from loaders.prepared import Prepared, Sort, given
 
@@ -50,7 +49,7 @@ Tell = Callable[[str, int], None]
 def write_tables(store: Store, tables: Prepared, version: int, tell: Tell) -> None:
     """Add everything in the tables; what is there already is left as it is, so a load that was cut off goes on."""
     writer = _Writer(store, version, tell)
-    with _no_old_garbage(), ThreadPoolExecutor(2) as both:
+    with seldom(), ThreadPoolExecutor(2) as both:
         _nodes(both, writer, tables)
         for number, pairs in enumerate(ROUNDS):
             _wait([both.submit(_ties, writer, tables, number, pair) for pair in pairs])
@@ -92,16 +91,6 @@ class _Writer:
         with self._lock:
             self._written[sort] += len(frame)
             self._tell("写入节点" if sort == "nodes" else "写入关系", self._written[sort])
-
-
-@contextmanager
-def _no_old_garbage() -> Iterator[None]:
-    """Keep the collector from walking all of a big load's objects again and again while rows come and go."""
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
 
 
 def _wait(jobs: list[Future[None]]) -> None:

@@ -28,7 +28,7 @@ def write_in_batches(store: Store, work: Work, job: Job, worked: Worked) -> Load
         worked.added.prepare(tables, worked.version)
         write_tables(store, tables, worked.version, job.tell)
     derive(Apart(store), worked.added.entities)
-    report = apply(work, job, worked, added=True)
+    report = apply(work, job, worked, added=True, derived=worked.added.entities.keys())
     return report.model_copy(update={"writer": "batches"})
 
 

@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,11 @@ class When:
 
 NO_DATE = When("")
 
+REMEMBERED = 10_000
+"""Texts of dates kept with what they mean: the rows of a list have a few dates between them."""
 
+
+@lru_cache(maxsize=REMEMBERED)
 def when(text: str) -> When:
     """Read `2021`, `2021-01`, `2021-01-10`, `2025-01/2025-05`, `2016/`, `/2025-10`, `05-27` (no year), or nothing.
 

@@ -8,7 +8,8 @@ import hashlib
 
 def digest(text: str, length: int = 8) -> str:
     """Lower-case base-32 letters and digits of a SHA-256, `length` characters (8 → 40 bits)."""
-    return base64.b32encode(hashlib.sha256(text.encode()).digest()).decode().lower()[:length]
+    needed = hashlib.sha256(text.encode()).digest()[: (length * 5 + 7) // 8]
+    return base64.b32encode(needed).decode().lower()[:length]
 
 
 def mint(prefix: str, key: str) -> str:

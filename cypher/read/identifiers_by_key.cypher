@@ -5,4 +5,5 @@
 // columns: [scheme, value, entity]
 UNWIND $keys AS key
 MATCH (i:Identifier {scheme: key.scheme, value: key.value})
+USING INDEX SEEK i:Identifier(scheme, value)
 RETURN i.scheme AS scheme, i.value AS value, i.entity AS entity

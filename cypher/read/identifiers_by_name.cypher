@@ -5,5 +5,6 @@
 // columns: [scheme, value, entity]
 UNWIND $names AS name
 MATCH (i:Identifier)
+USING INDEX SEEK i:Identifier(scheme, value)
 WHERE i.scheme = name.scheme AND i.value STARTS WITH name.prefix
 RETURN i.scheme AS scheme, i.value AS value, i.entity AS entity

@@ -5,4 +5,5 @@
 // columns: [id, entity]
 UNWIND $ids AS id
 MATCH (i:Identifier {scheme: 'merged', value: id})
+USING INDEX SEEK i:Identifier(scheme, value)
 RETURN id, i.entity AS entity

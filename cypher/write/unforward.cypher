@@ -5,6 +5,7 @@
 //   version: {type: integer, about: "graph version of this load"}
 UNWIND $ids AS id
 MATCH (i:Identifier {scheme: 'merged', value: id})
+USING INDEX SEEK i:Identifier(scheme, value)
 MERGE (s:Superseded {id: toString($version) + '|Identifier|merged|' + id})
 ON CREATE SET s += properties(i), s.superseded_in = $version, s.superseded_kind = 'Identifier'
 DELETE i

@@ -36,8 +36,4 @@ def derive(work: Work, touched: Iterable[str]) -> None:
 
 def _run(work: Work, statement: str, ids: list[str], **params: Any) -> list[Row]:
     """Run a statement over all ids, some at a time: where each is a transaction of its own, one of a bearable size."""
-    return [
-        row
-        for start in range(0, len(ids), BATCH)
-        for row in work.run(statement, ids=ids[start : start + BATCH], **params)
-    ]
+    return work.run_parts(statement, [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)], **params)

@@ -6,7 +6,7 @@ their dates. History that no file holds any more (retired records, bodies and ti
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.answers import Answer, LoadReport
 from graph.errors import LoadInProgressError, TimeLimitError
@@ -19,7 +19,8 @@ from loaders.spec import SourceSpec
 EMPTIED = ("Version", "Source", "Coverage", "Superseded", "Record", "Entity")
 """Versions first: from then on no source counts as loaded. What loads replaced goes too: it is of another graph."""
 
-BATCH = 2000
+NODES, TIES = 2000, 10_000
+"""How many go in one transaction."""
 
 
 def rebuild(
@@ -55,8 +56,9 @@ def _rebuild(
 ) -> list[Answer[LoadReport]]:
     wait_for_lock(store, WAIT_SECONDS)
     store.writing(lambda work: work.run("write/state_rebuilding", rebuilding=True))
+    _until_none(store, "write/wipe_ties", limit=TIES)
     for label in EMPTIED:
-        _empty(store, label)
+        _until_none(store, "write/wipe", slots={"label": label}, limit=NODES)
     answers = [
         load(store, spec, force=True, progress=progress, after=after if spec is specs[-1] else (), rebuilding=True)
         for spec in specs
@@ -65,6 +67,6 @@ def _rebuild(
     return answers
 
 
-def _empty(store: Store, label: str) -> None:
-    while store.writing(lambda work: work.run("write/wipe", slots={"label": label}, limit=BATCH))[0]["removed"]:
+def _until_none(store: Store, statement: str, *, limit: int, slots: Mapping[str, str] | None = None) -> None:
+    while store.writing(lambda work: work.run(statement, slots=slots, limit=limit))[0]["removed"]:
         pass

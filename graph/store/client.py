@@ -21,7 +21,7 @@ from graph.catalogue import Query
 from graph.errors import ForeignGraphError, LoadInProgressError, ServerDownError, XishangError
 from graph.server import connection
 from graph.settings import Settings
-from graph.store.faults import translated
+from graph.store.faults import is_fault, translated
 from graph.store.plain import plain
 from graph.store.table import Table, read_table
 
@@ -197,7 +197,7 @@ class Store:
             try:
                 return self.writing(work)
             except ServerDownError as error:
-                if DEADLOCK not in str(error.extra.get("code_", "")):
+                if not is_fault(error, DEADLOCK):
                     raise
                 time.sleep(random.uniform(0.01, 0.05) * (attempt + 1))
         return self.writing(work)

@@ -61,6 +61,11 @@ def _server_error(uri: str, error: driver_errors.Neo4jError) -> XishangError:
     )
 
 
+def is_fault(error: ServerDownError, word: str) -> bool:
+    """Whether the server's code of an error has this word, for example `DeadlockDetected`."""
+    return word in str(error.extra.get("code_", ""))
+
+
 def first_line(error: BaseException) -> str:
     """The first line of an error's text, for a message; the server's own words without their codes."""
     words = (getattr(error, "message", None) or str(error)).strip()

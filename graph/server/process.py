@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -19,6 +20,7 @@ from graph.server.probe import speaks_bolt
 START_SECONDS = 180.0
 """Bolt answers 4-7 s after the start on 2 cores (measured); a slow disk or a recovery after a crash takes longer."""
 STOP_SECONDS = 60.0
+KILL_SECONDS = 10.0
 
 
 def launch(home: Path, java: Path, jars: list[Path], port: int, memory: Memory) -> state.Running:
@@ -72,13 +74,24 @@ def end(home: Path, running: state.Running) -> bool:
     after a minute: a killed server recovers from its transaction log at the next start."""
     process = state.process_of(running)
     if process is not None:
-        try:
+        with suppress(psutil.NoSuchProcess):  # it went by itself meanwhile
             process.terminate()
-            process.wait(STOP_SECONDS)
-        except psutil.TimeoutExpired:
-            process.kill()
-            process.wait(10.0)
-        except psutil.NoSuchProcess:
-            pass  # it went by itself meanwhile
+            if not _gone(running, STOP_SECONDS):
+                process.kill()
+                if not _gone(running, KILL_SECONDS):
+                    raise LocalServerError(
+                        f"数据库进程（pid {running.pid}）停不下来", way_out=f"请自行结束它：kill -9 {running.pid}"
+                    )
     state.forget(home)
     return process is not None
+
+
+def _gone(running: state.Running, seconds: float) -> bool:
+    """Waits until the process has ended. One that ended counts though the program that started it, a notebook or an
+    API, has not yet asked what became of it: psutil would wait for that."""
+    until = time.monotonic() + seconds
+    while state.process_of(running) is not None:
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.02)
+    return True

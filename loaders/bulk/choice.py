@@ -13,7 +13,7 @@ How = Literal["transaction", "batches", "offline"]
 ONE_TRANSACTION = 150_000
 """Rows of every kind that one transaction holds on the smallest server (heap 512 MiB, half of it for transactions)."""
 
-OFFLINE_FROM = 400_000
+OFFLINE_FROM = 1_000_000
 """Rows from which building a store takes less time than sending them, on 2 cores (docs/decisions/0006)."""
 
 

@@ -20,6 +20,7 @@ from loaders.spec import SOURCES, find
 from tests.given.given import Given
 from tests.pipeline.graphs import named
 
+STANDARD_FILES = Path(__file__).parent.parent / "standards" / "data"
 RORS = SOURCES / "ror" / "data" / "xian-non-universities.jsonl"
 
 
@@ -77,6 +78,20 @@ def test_a_standard_is_known_by_its_content(given: Given) -> None:
         "ror",
     )
     assert given.load(path, region=True).unchanged
+
+
+def test_a_system_of_a_university_by_its_cerif_file(given: Given) -> None:
+    """Whose system it is no CERIF file says: without a publisher it is refused, with one each record counts."""
+    path = STANDARD_FILES / "cerif" / "projects.xml"
+    given.wish.clear()
+    with pytest.raises(UsageError, match="这是 CERIF-XML 文件，没有说是谁的"):
+        given.load(path)
+    report = given.load(path, publisher="虚构大学")
+    assert (report.read, report.loaded, report.rejected) == (4, 4, 0)
+    spec = find(report.source, home=given.home)
+    assert (spec.publisher, spec.form and spec.form.standard) == ("虚构大学", "cerif")
+    found = named(given.store, "OpenAIRE Advancing Open Scholarship")
+    assert found["sources"] == [spec.id]
 
 
 REAL = [

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph.answers import Answer, LoadReport
 from graph.errors import LoadInProgressError, TimeLimitError
+from graph.schema import EDGE_KINDS
 from graph.store import Store, Work
 from loaders.loading import LOAD_SECONDS, WAIT_SECONDS, After, load, wait_for_lock
 from loaders.reading import Progress, read_source
@@ -56,7 +57,8 @@ def _rebuild(
 ) -> list[Answer[LoadReport]]:
     wait_for_lock(store, WAIT_SECONDS)
     store.writing(lambda work: work.run("write/state_rebuilding", rebuilding=True))
-    _until_none(store, "write/wipe_ties", limit=TIES)
+    for type_ in EDGE_KINDS:
+        _until_none(store, "write/wipe_ties", slots={"type": type_}, limit=TIES)
     for label in EMPTIED:
         _until_none(store, "write/wipe", slots={"label": label}, limit=NODES)
     answers = [
@@ -67,6 +69,6 @@ def _rebuild(
     return answers
 
 
-def _until_none(store: Store, statement: str, *, limit: int, slots: Mapping[str, str] | None = None) -> None:
+def _until_none(store: Store, statement: str, *, slots: Mapping[str, str], limit: int) -> None:
     while store.writing(lambda work: work.run(statement, slots=slots, limit=limit))[0]["removed"]:
         pass

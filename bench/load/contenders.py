@@ -18,6 +18,7 @@ from graph.store import Store
 from loaders.bulk.batches import write_tables
 from loaders.prepared import Prepared, given
 
+WIPE_TIES = "MATCH ()-[r]->() WITH r LIMIT $limit DELETE r RETURN count(*) AS removed"
 WIPE = """
 MATCH (n) WHERE NOT n:GraphState
 WITH n LIMIT $limit
@@ -90,7 +91,7 @@ def _wipe(store: Store) -> None:
     """Empty the store, and take away the constraints that peers made for themselves."""
     for row in store.read_text("SHOW CONSTRAINTS YIELD name WHERE name STARTS WITH 'peer_' RETURN name"):
         store.schema_commands([f"DROP CONSTRAINT {row['name']}"])
-    while store.writing(lambda work: work.run("write/wipe_ties", limit=WIPED))[0]["removed"]:
+    while store.writing(lambda work: work.run_text(WIPE_TIES, {"limit": WIPED}))[0]["removed"]:
         pass
     while store.writing(lambda work: work.run_text(WIPE, {"limit": WIPED}))[0]["removed"]:
         pass

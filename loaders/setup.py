@@ -19,7 +19,7 @@ def ensure_schema(store: Store) -> bool:
     store.refuse_foreign()
     # Two transactions, which take half the time of one each (measured). Indexes first: in a store that is full already
     # they fill in the background while the constraints, each waited for, are made.
-    required = [command for command in commands if "CREATE CONSTRAINT" in command]
+    required = [command for command in commands if command.endswith("IS UNIQUE")]
     for some in ([command for command in commands if command not in required], required):
         _run(store, some)
     store.writing(lambda work: work.run("write/state_schema", schema=wanted))

@@ -62,6 +62,13 @@ def _told(nodes: tuple[float, int], ties: tuple[float, int]) -> dict[str, float]
     return {"node_seconds": nodes[0], "nodes": nodes[1], "tie_seconds": ties[0], "ties": ties[1]}
 
 
+def _constrain(run: Callable[[str], object], nodes: Rows) -> None:
+    """What finds a node by the label of its kind; not timed."""
+    for label in sorted({row["label"] for row in nodes}):
+        run(KIND_CONSTRAINT.format(label=label))
+    run(AWAIT)
+
+
 def _py2neo(address: str, password: str, nodes: Rows, ties: Rows, *, shared: bool) -> dict[str, float]:
     """`shared`: every node is found by one label with a constraint; else by the label of its kind, with one each."""
     from py2neo import Graph  # in the peers' environment only
@@ -73,9 +80,7 @@ def _py2neo(address: str, password: str, nodes: Rows, ties: Rows, *, shared: boo
         return ("Entity" if shared else label, "id")
 
     if not shared:
-        for label in {row["label"] for row in nodes}:
-            graph.run(KIND_CONSTRAINT.format(label=label))
-        graph.run(AWAIT)
+        _constrain(graph.run, nodes)
 
     def write_nodes() -> int:
         for (label,), rows in _groups(nodes, "label").items():
@@ -106,9 +111,7 @@ def _graphio(address: str, password: str, nodes: Rows, ties: Rows) -> dict[str, 
     from neo4j import GraphDatabase  # in the peers' environment only
 
     with GraphDatabase.driver(address, auth=("neo4j", password)) as driver:
-        for label in {row["label"] for row in nodes}:
-            driver.execute_query(KIND_CONSTRAINT.format(label=label))
-        driver.execute_query(AWAIT)
+        _constrain(driver.execute_query, nodes)
 
         def write_nodes() -> int:
             for (label,), rows in _groups(nodes, "label").items():
@@ -151,9 +154,7 @@ def _neomodel(address: str, password: str, nodes: Rows, ties: Rows) -> dict[str,
         fields |= {type_: neomodel.RelationshipTo(end, type_, model=tie) for type_, end in found}
         kinds[label] = type(label, (neomodel.StructuredNode,), fields)
         globals()[label] = kinds[label]  # the library looks for the class at the other end in the module
-    for label in kinds:
-        neomodel.db.cypher_query(KIND_CONSTRAINT.format(label=label))
-    neomodel.db.cypher_query(AWAIT)
+    _constrain(neomodel.db.cypher_query, nodes)
 
     def write_nodes() -> int:
         for (label,), rows in _groups(nodes, "label").items():

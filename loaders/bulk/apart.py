@@ -10,6 +10,7 @@ from graph.catalogue import Query
 from graph.store import Row, Store, Work
 
 WRITERS = 2
+"""Transactions at a time, each on bodies of its own."""
 
 
 class Apart(Work):

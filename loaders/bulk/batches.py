@@ -20,16 +20,15 @@ from graph.errors import ServerDownError
 from graph.schema import NODE_KINDS
 from graph.store import Store
 from graph.store.faults import is_fault
-from loaders.collector import seldom
+from loaders.bulk.apart import WRITERS
 from loaders.late import late
 from loaders.prepared import Prepared, Sort, given
+from loaders.writing import group_of
 
 if TYPE_CHECKING:
     import polars as pl
 else:
     pl = late("polars")
-
-WRITERS = 2
 
 NODES, TIES = 2500, 5000
 """Rows a transaction."""
@@ -57,7 +56,7 @@ Tell = Callable[[str, int], None]
 def write_tables(store: Store, tables: Prepared, version: int, tell: Tell) -> None:
     """Add everything in the tables; what is there already is left as it is, so a load that was cut off goes on."""
     writer = _Writer(store, version, tell)
-    with seldom(), ThreadPoolExecutor(WRITERS) as both:
+    with ThreadPoolExecutor(WRITERS) as both:
         _nodes(both, writer, tables)
         pairs = Pairs()
         _wait([both.submit(_ties, writer, tables, pairs) for _ in range(WRITERS)])
@@ -80,9 +79,10 @@ class _Writer:
     def nodes(self, name: str, frame: pl.DataFrame) -> None:
         """A batch of a table of nodes."""
         statement, slots, keys = _statement(name)
+        with_id = keys == ["id"]
         labels = {"label": name.split(":")[0]}
-        if keys != ["id"] or self._there("write/all_there_nodes", labels, frame) is not There.ALL:
-            self._send(statement, slots, _rows(frame, keys, rest=keys == ["id"]))
+        if not with_id or self._there("write/all_there_nodes", labels, frame) is not There.ALL:
+            self._send(statement, slots, _rows(frame, keys, rest=with_id))
         self._count("nodes", frame)
 
     def ties(self, type_: str, frame: pl.DataFrame) -> None:
@@ -148,7 +148,7 @@ def _statement(name: str) -> tuple[str, dict[str, str], list[str]]:
     if name == "Identifier":
         return "write/new_identifiers", {}, ["scheme", "value", "entity"]
     kind = next(label for label in name.split(":") if label in NODE_KINDS)
-    return "write/new_entities", {"kind": kind, "group": (*NODE_KINDS[kind].groups, kind)[0]}, ["id"]
+    return "write/new_entities", {"kind": kind, "group": group_of(kind)}, ["id"]
 
 
 def _rows(frame: pl.DataFrame, keys: list[str], *, rest: bool) -> list[list[Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 from graph.errors import LocalServerError
@@ -44,6 +45,21 @@ def database_failed(home: Path, sizes: dict[Path, int]) -> bool:
     """True when the server came up but could not open our database: Bolt then answers, and every question fails."""
     debug = logs(home)[-1]
     return re.search(r"Failed to start DatabaseId\{\w+\[neo4j\]\}", log_text(debug, sizes.get(debug, 0))) is not None
+
+
+def panicked(home: Path, since: float) -> bool:
+    """True when a database of the server that started at `since` (seconds of the epoch) has given up: a log that could
+    not be written. It takes no more writes until a restart."""
+    debug = logs(home)[-1]
+    return any("Database panic" in line and _moment(line) >= since for line in log_text(debug, 0).splitlines())
+
+
+def _moment(line: str) -> float:
+    """When a line of debug.log was written, in seconds of the epoch; 0 for a line that bears no time."""
+    try:
+        return datetime.strptime(line[:28], "%Y-%m-%d %H:%M:%S.%f%z").timestamp()
+    except ValueError:
+        return 0.0
 
 
 def explain(home: Path, text: str, port: int, what: str = "数据库没有起来") -> LocalServerError:

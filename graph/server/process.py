@@ -12,7 +12,7 @@ import psutil
 from graph.errors import LocalServerError
 from graph.server import state
 from graph.server.config import JVM_OPTIONS, MAIN_CLASS, environment, write_arguments
-from graph.server.failures import database_failed, explain_logs, logs
+from graph.server.failures import database_failed, explain_logs, logs, panicked
 from graph.server.jars import NEO4J_VERSION
 from graph.server.memory import HEAP_FLOOR, Memory
 from graph.server.probe import speaks_bolt
@@ -71,12 +71,19 @@ def wait_for_bolt(home: Path, running: state.Running, sizes: dict[Path, int]) ->
 
 def end(home: Path, running: state.Running) -> bool:
     """Ends the server and returns when it is gone; False when it was gone before. Asks first (SIGTERM), and kills
-    after a minute: a killed server recovers from its transaction log at the next start."""
+    after a minute: a killed server recovers from its transaction log at the next start.
+
+    A server whose database has given up on a full disk is killed at once. Asked to end it would write the rest of
+    the torn entry once more, behind what is there, and the next start then reads a length out of the middle of it
+    and runs out of memory (decision 0005).
+    """
     process = state.process_of(running)
     if process is not None:
         with suppress(psutil.NoSuchProcess):  # it went by itself meanwhile
-            process.terminate()
-            if not _gone(running, STOP_SECONDS):
+            asked = not panicked(home, running.started)
+            if asked:
+                process.terminate()
+            if not asked or not _gone(running, STOP_SECONDS):
                 process.kill()
                 if not _gone(running, KILL_SECONDS):
                     raise LocalServerError(

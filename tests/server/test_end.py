@@ -6,12 +6,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psutil
 import pytest
 
-from graph.server import process, state
+from graph.server import failures, process, state
 
 PARENT = """
 import subprocess, sys, time
@@ -24,6 +25,13 @@ time.sleep(120)
 
 GOES = "import time; print(flush=True); time.sleep(120)"
 STAYS = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(flush=True); time.sleep(120)"
+
+TELLS = """
+import pathlib, signal, time
+signal.signal(signal.SIGTERM, lambda *_: pathlib.Path("{}").touch())
+print(flush=True)
+time.sleep(120)
+"""
 
 
 @pytest.fixture
@@ -62,3 +70,22 @@ def test_a_process_that_does_not_listen_is_killed(
     running = started(parents, STAYS, tmp_path)
     assert process.end(tmp_path, running)
     assert state.process_of(running) is None
+
+
+def test_a_server_in_panic_is_not_asked(parents: list[subprocess.Popen[str]], tmp_path: Path) -> None:
+    """It would tear its log further; a panic of an earlier run does not count."""
+    running = started(parents, TELLS.format(tmp_path / "asked"), tmp_path)
+    (tmp_path / "logs").mkdir()
+    log = tmp_path / "logs" / "debug.log"
+    log.write_text(f"{stamp(running.started - 60)} ERROR [o.n.m.DatabaseHealth] Database panic: earlier\n  at a.b.C\n")
+    assert not failures.panicked(tmp_path, running.started)
+    with log.open("a") as file:
+        file.write(f"{stamp(time.time())} ERROR [o.n.m.DatabaseHealth] [neo4j/1] Database panic: now\n")
+    assert failures.panicked(tmp_path, running.started)
+    assert process.end(tmp_path, running)
+    assert not (tmp_path / "asked").exists()
+
+
+def stamp(when: float) -> str:
+    """A moment as Neo4j prints it."""
+    return f"{datetime.fromtimestamp(when, UTC):%Y-%m-%d %H:%M:%S}.{int(when % 1 * 1000):03d}+0000"

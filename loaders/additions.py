@@ -7,7 +7,7 @@ in what was there; the changes follow in one transaction. A body, tie or row tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -35,6 +35,11 @@ class Additions:
         return len(self.entities) + len(self.ties) + len(self.records) + len(self.identifiers)
 
     @property
+    def new(self) -> Set[str]:
+        """New bodies."""
+        return self.entities.keys()
+
+    @property
     def touched(self) -> set[str]:
         """New bodies and the ends of new ties."""
         return self.entities.keys() | {end for _, start, stop, _ in self.ties.values() for end in (start, stop)}
@@ -58,10 +63,10 @@ def split(work: Work, found: Affected, change: Change, records: list[Row]) -> tu
     added = Additions()
     minted = change.resolution.minted & change.entities.keys()
     # An id that has lost a merge leads elsewhere until it is registered again.
-    there = _there(work, "read/entities_there", minted) | _there(work, "read/merged_ids", minted)
-    added.entities = {id_: one for id_, one in change.entities.items() if id_ in minted and id_ not in there}
+    known = there(work, "read/entities_there", minted) | there(work, "read/merged_ids", minted)
+    added.entities = {id_: one for id_, one in change.entities.items() if id_ in minted and id_ not in known}
     added.ties = _ties(work, found, change, added.entities.keys())
-    old = _there(work, "read/records_there", [row["id"] for row in records])
+    old = there(work, "read/records_there", [row["id"] for row in records])
     added.records = [row for row in records if row["id"] not in old]
     for id_ in added.entities:
         for row in rows_for(change.bodies.get(id_, ()), id_):
@@ -90,17 +95,24 @@ def _ties(work: Work, found: Affected, change: Change, new: Iterable[str]) -> di
     stated = {tie.id for said in (*found.before.values(), *_unmoved(found, change)) for tie in said.ties}
     bodies = set(new)
     # An end that comes back under an id it once had is written with the changes, and the tie after it.
-    there = bodies | (found.known.keys() - change.merged.keys())
-    added = {id_: one for id_, one in change.ties.items() if id_ not in stated and {one[1], one[2]} <= there}
+    ends = bodies | (found.known.keys() - change.merged.keys())
+    added = {id_: one for id_, one in change.ties.items() if id_ not in stated and {one[1], one[2]} <= ends}
     doubtful: dict[str, list[str]] = defaultdict(list)
     for id_, (type_, start, end, _) in added.items():
         if start not in bodies and end not in bodies:
             doubtful[type_].append(id_)
     for type_, ids in doubtful.items():
-        for some in _parts(ids):
-            for row in work.run("write/ties_there", slots={"type": type_}, ids=some):
-                added.pop(row["id"])
+        for id_ in ties_there(work, type_, ids):
+            added.pop(id_)
     return added
+
+
+def ties_there(work: Work, type_: str, ids: list[str]) -> list[str]:
+    """Which of these ties are there, in force or as history."""
+    found: list[str] = []
+    for some in parts(ids):
+        found += [row["id"] for row in work.run("write/ties_there", slots={"type": type_}, ids=some)]
+    return found
 
 
 def _unmoved(found: Affected, change: Change) -> Iterator[Any]:
@@ -109,10 +121,11 @@ def _unmoved(found: Affected, change: Change) -> Iterator[Any]:
     yield from (said for record, said in found.others.items() if record not in restated)
 
 
-def _there(work: Work, statement: str, ids: Iterable[str]) -> set[str]:
-    return {row["id"] for some in _parts(sorted(ids)) for row in work.run(statement, ids=some)}
+def there(work: Work, statement: str, ids: Iterable[str]) -> set[str]:
+    """Which of these ids a statement finds, some asked for at a time."""
+    return {row["id"] for some in parts(sorted(ids)) for row in work.run(statement, ids=some)}
 
 
-def _parts(ids: list[str]) -> Iterator[list[str]]:
+def parts(ids: list[str]) -> Iterator[list[str]]:
     for start in range(0, len(ids), ASKED):
         yield ids[start : start + ASKED]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
+from typing import Protocol
 
 from graph.answers import LoadReport
 from graph.errors import SourceError
@@ -19,12 +20,31 @@ from loaders.affected import Affected
 from loaders.change import Change
 from loaders.derive import derive
 from loaders.likeness import Queued
+from loaders.prepared import Prepared
 from loaders.reading import Progress, Reading
 from loaders.spec import SourceSpec
 from loaders.writing import write_additions, write_change
 
 After = Callable[[Work, int], None]
 """Called in the transaction after the graph is written and derived, with the new graph version."""
+
+
+class Added(Protocol):
+    """What a load adds: in memory (`Additions`), or of a large source in tables (`loaders.stream`)."""
+
+    @property
+    def new(self) -> Set[str]:
+        """Ids of new bodies."""
+
+    @property
+    def touched(self) -> Set[str]:
+        """Bodies of which something is derived again: new ones and ends of ties among them."""
+
+    def __len__(self) -> int:
+        """Rows."""
+
+    def prepare(self, tables: Prepared, version: int) -> None:
+        """Put everything into prepared tables."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +70,7 @@ class Worked:
     """
 
     found: Affected
-    added: Additions
+    added: Added
     change: Change
     rows: list[Row]
     parts: list[dict[str, str]]
@@ -73,7 +93,7 @@ def apply(work: Work, job: Job, worked: Worked, *, added: bool = False, derived:
     gone = sorted(worked.found.before.keys() - worked.found.mine.keys())
     if gone:
         work.run("write/retire_records", ids=gone, version=version)
-    if not added:
+    if isinstance(worked.added, Additions) and not added:
         write_additions(work, worked.added, version, job.tell)
     write_change(work, worked.found, worked.change, version, job.tell)
     derive(work, _touched(worked) - (derived - worked.change.touched))
@@ -98,7 +118,7 @@ def apply(work: Work, job: Job, worked: Worked, *, added: bool = False, derived:
     return report_of(job, worked)
 
 
-def _touched(worked: Worked) -> set[str]:
+def _touched(worked: Worked) -> Set[str]:
     found = worked.found
     said = (*found.mine.values(), *found.before.values())
     return worked.added.touched | worked.change.touched | {node.id for one in said for node in one.nodes}
@@ -119,11 +139,16 @@ def count_changes(found: Affected, cut_off: set[str]) -> dict[str, int]:
     }
 
 
-def check_promises(spec: SourceSpec, found: Affected, change: Change) -> None:
-    """Hold the graph as it would be against what the source promises; a broken promise stops before all writing."""
+def stated(found: Affected, change: Change) -> tuple[Counter[str], Counter[str]]:
+    """Bodies by kind and ties by type that a source states which is held in memory."""
     nodes = {node.id for said in found.mine.values() for node in said.nodes}
     kinds = Counter(change.entities[id_][0] for id_ in nodes if id_ in change.entities)
     types = Counter(type_ for type_, _ in {(tie.type, tie.id) for said in found.mine.values() for tie in said.ties})
+    return kinds, types
+
+
+def check_promises(spec: SourceSpec, kinds: Counter[str], types: Counter[str]) -> None:
+    """Hold the graph as it would be against what the source promises; a broken promise stops before all writing."""
     promised = spec.assertions
     broken = [f"{kind} 节点 {kinds[kind]} 个，应不少于 {n}" for kind, n in promised.nodes.items() if kinds[kind] < n]
     broken += [

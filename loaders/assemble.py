@@ -72,16 +72,17 @@ def provenance(found: Sequence[Stated]) -> dict[str, Any]:
     """Records, publications and best mark of what is stated."""
     if len(found) == 1:  # most bodies and ties are stated once
         marks = found[0].said.marks
-        return {"records": [found[0].said.record], "sources": sorted(marks), "mark": _best(marks)}
+        return {"records": [found[0].said.record], "sources": sorted(marks), "mark": best(marks)}
     marks = {source: mark for one in found for source, mark in one.said.marks.items()}
     return {
         "records": sorted({one.said.record for one in found}),
         "sources": sorted(marks),
-        "mark": _best(marks),
+        "mark": best(marks),
     }
 
 
-def _best(marks: Mapping[str, str]) -> str:
+def best(marks: Mapping[str, str]) -> str:
+    """The best of these marks."""
     return min(marks.values(), key=MARKS.index)
 
 
@@ -189,6 +190,9 @@ def tie_props(stated: Sequence[Stated]) -> dict[str, Any]:
 def _joined(texts: Iterable[str], mark: str = "；") -> str | None:
     return mark.join(dict.fromkeys(text for text in texts if text)) or None
 
+
+INTERVAL = ("from_earliest", "from_latest", "to_earliest", "to_latest")
+"""Properties that say when a tie held."""
 
 NARROWEST: dict[str, Callable[[date, date], date]] = {
     "from_earliest": max,

@@ -54,7 +54,7 @@ def write_records(
 
 def write_sources(work: Work, spec: SourceSpec, reading: Reading, source_version: str, version: int) -> None:
     """The source itself and the publications that loaded rows cite; what stood there before is kept."""
-    cited = sorted({spec.id, *(source for row in reading.rows for source in row.sources)})
+    cited = sorted({spec.id, *reading.cited})
     work.run("write/keep_books", source=spec.id, cited=cited, source_version=source_version, version=version)
     rows = [{"id": id_, "props": _source(reading.publications[id_])} for id_ in cited]
     work.run("write/sources", rows=rows, version=version)

@@ -44,7 +44,11 @@ def work_out(work: Work, found: Affected) -> Change:
         return {row["id"] for row in work.run("read/ids_in_use", ids=ids)} - found.known.keys()
 
     first_loads = {id_: known.first_load for id_, known in found.known.items()}
-    resolution = resolve(found.mentions(), found.registry, found.judgements, first_loads, in_use)
+    return put_together(found, resolve(found.mentions(), found.registry, found.judgements, first_loads, in_use))
+
+
+def put_together(found: Affected, resolution: Resolution) -> Change:
+    """What changes by this resolution. Ids are written into what was found."""
     old_ties = _tie_ids(found)
     moved, changed = _assign(found, resolution)
     change = Change(resolution, restated=changed)

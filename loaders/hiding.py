@@ -25,7 +25,7 @@ def hide_people(rows: Iterable[LoadedRow], hidden: frozenset[str]) -> None:
     if not hidden:
         return
     for row in rows:
-        row.raw = _take_out(row.said, row.raw, hidden)
+        row.raw = take_out(row.said, row.raw, hidden)
 
 
 def hide_person(work: Work, id_: str, *, reason: str, who: str) -> None:
@@ -51,7 +51,7 @@ def hide_person(work: Work, id_: str, *, reason: str, who: str) -> None:
     after: dict[str, Said] = {}
     for row in rows:
         said = Said.from_json(row["understood"])
-        raw = _take_out(said, json.loads(row["raw"]), frozenset(hashes))
+        raw = take_out(said, json.loads(row["raw"]), frozenset(hashes))
         after[row["id"]] = said
         masked.append({"id": row["id"], "raw": json.dumps(raw, ensure_ascii=False, sort_keys=True)})
     live = {row["id"] for row in rows if not row["retired"]}
@@ -69,7 +69,7 @@ def _mask_kept(work: Work, id_: str, stated: Iterable[Said], hashes: frozenset[s
     masked = []
     for row in work.run("read/superseded_of_person", entity=id_, names=names):
         said = Said.from_json(row["understood"])
-        raw = _take_out(said, json.loads(row["raw"] or "{}"), hashes)
+        raw = take_out(said, json.loads(row["raw"] or "{}"), hashes)
         text = json.dumps(raw, ensure_ascii=False, sort_keys=True) if row["raw"] else None
         masked.append({"id": row["id"], "raw": text, "understood": said.to_json()})
     work.run("write/mask_superseded", entity=id_, rows=masked)
@@ -83,7 +83,7 @@ def _derive_again(work: Work, mine: list[Said], before: list[Said], version: int
     derive(work, change.touched)
 
 
-def _take_out(said: Said, raw: dict[str, str], hidden: frozenset[str]) -> dict[str, str]:
+def take_out(said: Said, raw: dict[str, str], hidden: frozenset[str]) -> dict[str, str]:
     """Take hidden people out of what a record says; gives its raw cells without their names."""
     mentions = said.mentions()
     gone = {

@@ -7,7 +7,7 @@ graph; the rules decide on each pair (graph/identity/judge.py).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -15,8 +15,9 @@ from graph.identity.aliases import kept_apart
 from graph.identity.cluster import Cluster
 from graph.identity.index import Index
 from graph.identity.judge import judge
-from graph.identity.mention import UNTOLD_CITIES
+from graph.identity.mention import UNTOLD_CITIES, Signature
 from graph.identity.named import Named, Verdict
+from graph.identity.resolver import Resolution
 from graph.identity.sites import BOTH, may_have_sites
 from graph.name_match import lucene
 from graph.schema import NODE_KINDS
@@ -45,74 +46,96 @@ class Queued:
         return asdict(self)
 
 
-def queue(work: Work, change: Change, stated: list[Said], different: frozenset[frozenset[str]]) -> list[Queued]:
+@dataclass(frozen=True)
+class Brought:
+    """What a load brings: `bodies` that it writes (id → label and properties), of which `new` are compared; `listed`
+    are bodies that the source names. `signatures` gives what is known of a body by its id."""
+
+    resolution: Resolution
+    bodies: Mapping[str, tuple[str, dict[str, Any]]]
+    new: Set[str]
+    listed: Set[str]
+    signatures: Callable[[str], Sequence[Signature]]
+
+
+def brought_by(change: Change, stated: Iterable[Said]) -> Brought:
+    """What a change brings, all of which is held in memory; `stated` is what the source says."""
+    minted = change.resolution.minted & change.entities.keys()
+    return Brought(
+        resolution=change.resolution,
+        bodies=change.entities,
+        new={id_ for id_ in minted if compared(change.entities[id_][0])},
+        listed={node.id for said in stated for node in said.nodes},
+        signatures=lambda id_: change.resolution.bodies.get(id_, ()),
+    )
+
+
+def queue(work: Work, brought: Brought, different: frozenset[frozenset[str]]) -> list[Queued]:
     """Look-alikes of what this load brought. Two names in one list, or known or judged to be apart, are not queued."""
-    listed = {node.id for said in stated for node in said.nodes}
     found: dict[frozenset[str], Queued] = {}
-    for one, other in _ambiguous(change, different):
-        label = next(change.entities[id_][0] for id_ in (one, other) if id_ in change.entities)
+    for one, other in _ambiguous(brought, different):
+        label = next(brought.bodies[id_][0] for id_ in (one, other) if id_ in brought.bodies)
         names = {row["id"]: row["name"] for row in work.run("read/nodes", ids=[one, other])}
-        names |= {id_: change.entities[id_][1]["name"] for id_ in (one, other) if id_ in change.entities}
+        names |= {id_: brought.bodies[id_][1]["name"] for id_ in (one, other) if id_ in brought.bodies}
         if len(names) == 2:
             found[frozenset((one, other))] = Queued(
                 label, one, other, (names[one], names[other]), "同名，不止一个主体相符"
             )
-    for pair_, (label, names_of) in _two_places(change, listed).items():
+    for pair_, (label, names_of) in _two_places(brought).items():
         if pair_ not in different and pair_ not in found:
             one, other = sorted(pair_)
             found[pair_] = Queued(
                 label, one, other, (names_of[one], names_of[other]), "同名，两地：可能是一个主体的两处场所"
             )
     new: dict[str, list[str]] = defaultdict(list)
-    for id_ in sorted(change.resolution.minted & change.entities.keys()):
-        if _compared(change.entities[id_][0]):
-            new[change.entities[id_][0]].append(id_)
+    for id_ in sorted(brought.new):
+        new[brought.bodies[id_][0]].append(id_)
     for label, ids in sorted(new.items()):
-        brought = {id_: _as_row(change.entities[id_][1]) for id_ in ids}
-        for one, other, names_, verdict in _alike(work, label, brought, listed):
+        rows = {id_: _as_row(brought.bodies[id_][1]) for id_ in ids}
+        for one, other, names_, verdict in _alike(work, label, rows, brought.listed):
             pair = frozenset((one, other))
-            if pair not in different and pair not in found and not _two_numbers(change, one, other):
+            if pair not in different and pair not in found and not _two_numbers(brought, one, other):
                 found[pair] = Queued(label, one, other, names_, verdict.reason)
     return sorted(found.values(), key=lambda queued: (queued.kind, queued.names, queued.one, queued.other))
 
 
-def _ambiguous(change: Change, different: frozenset[frozenset[str]]) -> Iterator[tuple[str, str]]:
-    for one, others in change.resolution.ambiguous:
+def _ambiguous(brought: Brought, different: frozenset[frozenset[str]]) -> Iterator[tuple[str, str]]:
+    for one, others in brought.resolution.ambiguous:
         for other in others:
-            if {one, other} & change.entities.keys() and frozenset((one, other)) not in different:
+            if {one, other} & brought.bodies.keys() and frozenset((one, other)) not in different:
                 yield one, other
 
 
-def _two_places(change: Change, listed: set[str]) -> dict[frozenset[str], tuple[str, dict[str, str]]]:
+def _two_places(brought: Brought) -> dict[frozenset[str], tuple[str, dict[str, str]]]:
     """Bodies of one name in two cities, one of which this source lists and the other not; with kind and names.
 
     Hospitals, schools and co-operatives of plain names are in every county and are not queued.
     """
     found: dict[frozenset[str], tuple[str, dict[str, str]]] = {}
-    for ids in change.resolution.two_places:
-        known = [(id_, change.resolution.bodies.get(id_, [])) for id_ in ids]
-        if len(listed & set(ids)) != 1 or not all(signatures for _, signatures in known):
+    for ids in brought.resolution.two_places:
+        known = [(id_, brought.signatures(id_)) for id_ in ids]
+        if len(brought.listed & set(ids)) != 1 or not all(signatures for _, signatures in known):
             continue
         label = known[0][1][0].kind
-        if _compared(label) and all(may_have_sites(told[0].name) for _, told in known):
-            found[frozenset(ids)] = (label, {id_: str(_shown(change, id_, told[0].name)) for id_, told in known})
+        if compared(label) and all(may_have_sites(told[0].name) for _, told in known):
+            found[frozenset(ids)] = (label, {id_: str(_shown(brought, id_, told[0].name)) for id_, told in known})
     return found
 
 
-def _two_numbers(change: Change, one: str, other: str) -> bool:
+def _two_numbers(brought: Brought, one: str, other: str) -> bool:
     """Whether two bodies have different numbers of one register, which no likeness of names outvotes."""
-    mine, theirs = (Cluster.of(change.resolution.bodies.get(id_, [])).keys for id_ in (one, other))
+    mine, theirs = (Cluster.of(brought.signatures(id_)).keys for id_ in (one, other))
     return any(mine[scheme].isdisjoint(theirs[scheme]) for scheme in mine.keys() & theirs.keys())
 
 
-def _shown(change: Change, id_: str, name: str) -> object:
-    return change.entities[id_][1]["name"] if id_ in change.entities else name
+def _shown(brought: Brought, id_: str, name: str) -> object:
+    return brought.bodies[id_][1]["name"] if id_ in brought.bodies else name
 
 
 Pair = tuple[str, str, tuple[str, str], Verdict]
 
 
-def _alike(work: Work, label: str, new: dict[str, Row], listed: set[str]) -> Iterator[Pair]:
+def _alike(work: Work, label: str, new: dict[str, Row], listed: Set[str]) -> Iterator[Pair]:
     """Pairs of a new body and one that this source does not list beside it, which the rules do not tell apart.
 
     To be called before or after the load is written: the new ones come from the load, the others from the graph.
@@ -134,7 +157,7 @@ def _looked_up(work: Work, label: str, new: dict[str, Row]) -> Iterator[tuple[st
         yield id_, work.run("read/search", text=lucene(row["name"]), kinds=[label], limit=CANDIDATES)
 
 
-def _from_index(work: Work, label: str, new: dict[str, Row], listed: set[str]) -> Iterator[tuple[str, list[Row]]]:
+def _from_index(work: Work, label: str, new: dict[str, Row], listed: Set[str]) -> Iterator[tuple[str, list[Row]]]:
     rows = work.run("write/names_of_kind", slots={"kind": label})
     others = [row for row in rows if row["id"] not in listed and row["id"] not in new]
     if not others:
@@ -159,7 +182,7 @@ def _place(city: str) -> str:
     return "" if city in (*UNTOLD_CITIES, BOTH, "其他") else city
 
 
-def _compared(label: str) -> bool:
+def compared(label: str) -> bool:
     """Kinds of bodies that a name alone may identify; of events, projects and values alike names are no sign."""
     kind = NODE_KINDS[label]
     return kind.counted and "name" in kind.keys and (bool(kind.groups) or label == "Team")

@@ -7,7 +7,9 @@ that only add before it, or offline into a new store that takes the place of the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from graph import attempts, journal
 from graph.answers import Answer, LoadReport
@@ -16,17 +18,19 @@ from graph.store import Row, Store, Work
 from loaders import books, replaced, versions
 from loaders.additions import split
 from loaders.affected import affected
-from loaders.applying import After, Job, Worked, apply, check_promises, count_changes, report_of
+from loaders.applying import After, Job, Worked, apply, check_promises, count_changes, report_of, stated
 from loaders.bulk.choice import Writer, choose
 from loaders.bulk.writers import write_in_batches, write_offline
 from loaders.change import work_out
 from loaders.collector import seldom
 from loaders.hiding import hide_people
-from loaders.likeness import queue
-from loaders.reading import Progress, read_source
+from loaders.likeness import brought_by, queue
+from loaders.reading import Progress, Reading, read_source
 from loaders.revision import source_hash, source_version, version_named
 from loaders.setup import ensure_schema
 from loaders.spec import SourceSpec
+from loaders.stream.added import work_out_kept
+from loaders.stream.kept import Kept
 from loaders.understood import Said
 
 __all__ = ["After", "Writer", "is_loaded", "load", "locked", "wait_for_lock"]
@@ -95,7 +99,34 @@ def _load(
         _refuse_while_rebuilding(store.read("write/locked_state"))
     if not force and is_loaded(store, spec):
         return _answer(store, _unchanged(spec, version, store.state().version, dry_run), force)
-    reading = read_source(spec, progress, None if force else _rows_before(store, spec))
+    with tempfile.TemporaryDirectory(prefix="xishang-claims-") as folder:
+        keep = _keeper(store, spec, Path(folder))
+        reading = read_source(spec, progress, None if force else _rows_before(store, spec), keep)
+        job = _job(spec, reading, version, force, dry_run, started, progress, after)
+        report = _written(store, job, writer, rebuilding)
+    if not dry_run and not report.unchanged:
+        versions.keep(store.settings.home, spec, version, reading.outcomes)
+    return _answer(store, report, force)
+
+
+def _keeper(store: Store, spec: SourceSpec, folder: Path) -> Callable[[], Kept] | None:
+    """What keeps the rows of a large source on disk, at its first load; later loads compare rows in memory."""
+    if store.read("read/records_begun", source=spec.id):
+        return None
+    hidden = store.reading(lambda work: journal.hidden(journal.entries(work)))
+    return lambda: Kept(folder, hidden)
+
+
+def _job(
+    spec: SourceSpec,
+    reading: Reading,
+    version: str,
+    force: bool,
+    dry_run: bool,
+    started: str,
+    progress: Progress | None,
+    after: Sequence[After],
+) -> Job:
     hash_ = source_hash(spec)
     if version_named(spec, hash_) != version:
         raise SourceError(
@@ -103,7 +134,7 @@ def _load(
             way_out="等写它的程序结束后重新装载",
             source=spec.id,
         )
-    job = Job(
+    return Job(
         spec,
         reading,
         version,
@@ -114,10 +145,6 @@ def _load(
         progress or (lambda _what, _count: None),
         after,
     )
-    report = _written(store, job, writer, rebuilding)
-    if not dry_run and not report.unchanged:
-        versions.keep(store.settings.home, spec, version, reading.outcomes)
-    return _answer(store, report, force)
 
 
 def _rows_before(store: Store, spec: SourceSpec) -> versions.Outcomes | None:
@@ -214,6 +241,8 @@ def _under_lock(
         raise _RolledBack(_unchanged(spec, job.source_version, state["version"], job.dry_run))
     worked = _work_out(work, job, int(state["version"]) + 1)
     how = choose(len(worked.added), writer, local=store.settings.local and not rebuilding)
+    if how == "transaction" and job.reading.kept is not None:
+        how = "batches"  # what was kept on disk is sent from there
     if job.dry_run and how != "transaction":
         report = report_of(job, worked)
         raise _RolledBack(report.model_copy(update={"graph_version": int(state["version"])}))
@@ -230,17 +259,27 @@ def _under_lock(
 
 def _work_out(work: Work, job: Job, version: int) -> Worked:
     """What the load does; only reads. Raises `SourceError` when the graph would not be what the source promises."""
+    if isinstance(job.reading.kept, Kept):
+        return _work_out_kept(work, job, job.reading.kept, version)
     hide_people(job.reading.rows, journal.hidden(journal.entries(work)))
     before = {row["id"]: row for row in _records_before(work, job)}
     old = [Said.from_json(row["understood"]) for row in before.values()]
     found = affected(work, [row.said for row in job.reading.rows], old)
     change = work_out(work, found)
-    check_promises(job.spec, found, change)
+    check_promises(job.spec, *stated(found, change))
     rows, parts = replaced.to_write(books.record_rows(job.reading), before)
     added, rest, rows = split(work, found, change, books.placed(rows, job.spec, job.source_version))
-    queued = queue(work, change, list(found.mine.values()), found.judgements.different)
+    queued = queue(work, brought_by(change, found.mine.values()), found.judgements.different)
     cut_off = {id_ for id_, row in before.items() if row["first_load"] == version}
     return Worked(found, added, rest, rows, parts, queued, count_changes(found, cut_off), version)
+
+
+def _work_out_kept(work: Work, job: Job, kept: Kept, version: int) -> Worked:
+    """The same for a large source at its first load."""
+    same = kept.hidden == journal.hidden(journal.entries(work))
+    if work.run("read/records_begun", source=job.spec.id) or not same:
+        raise LoadInProgressError(f"来源 {job.spec.id} 或要隐去的人刚被改动", way_out="重新装载")
+    return work_out_kept(work, kept, job.spec, job.source_version, version)
 
 
 def _records_before(work: Work, job: Job) -> list[Row]:

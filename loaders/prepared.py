@@ -7,6 +7,7 @@ disk as they come, so a world of any size is prepared in little memory; either w
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -81,6 +82,12 @@ class Prepared:
         folder = self.folder / sort / name.replace(":", ".")
         folder.mkdir(parents=True, exist_ok=True)
         frame.write_parquet(folder / f"{sum(1 for _ in folder.iterdir()):06d}.parquet")
+
+    def adopt(self, other: Prepared) -> None:
+        """Take over the tables of another folder, which is empty afterwards; this one must be empty."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for path in list(other.folder.iterdir()):
+            shutil.move(path, self.folder / path.name)
 
     def close(self) -> None:
         """Write what still waits."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from graph.answers import Reject
 from graph.errors import RejectsError, SourceError
@@ -25,6 +26,9 @@ Progress = Callable[[str, int], None]
 PERSONAL_REASON = "像电话、证件号、账号、出生日期或邮箱，已去除，不入库"
 
 LEFT_OUT = "left out:"
+
+LARGE = 50_000
+"""Rows from which a first load keeps what they say on disk: in memory that is some 10 to 30 KB a row (measured)."""
 
 SHOWN = 5
 """Rejects named in an error message; the report has all."""
@@ -62,6 +66,16 @@ class LoadedRow:
     sources: list[str]
 
 
+class Keeper(Protocol):
+    """Takes the rows of a large source out of memory (`loaders.stream`). `cited`: the publications they rest on."""
+
+    rows: int
+    cited: set[str]
+
+    def take(self, row: LoadedRow) -> None:
+        """Keep a row."""
+
+
 @dataclass
 class Reading:
     """All rows of a source, sorted into what becomes of them."""
@@ -82,24 +96,54 @@ class Reading:
     compared: str = ""
     """With `same`: the version before."""
     outcomes: versions.Outcomes = field(default_factory=versions.Outcomes)
+    kept: Keeper | None = None
+    """Where the loaded rows are, where there were too many for `rows`."""
 
     @property
     def loaded(self) -> int:
         """Rows loaded."""
-        return len(self.rows) + self.same
+        return len(self.rows) + self.same + (self.kept.rows if self.kept else 0)
+
+    @property
+    def cited(self) -> set[str]:
+        """Publications that loaded rows rest on."""
+        return {source for row in self.rows for source in row.sources} | (self.kept.cited if self.kept else set())
+
+    def add(self, row: LoadedRow, keep: Callable[[], Keeper] | None) -> None:
+        """A loaded row; with `keep`, rows go there from the `LARGE`th on, those before included."""
+        if self.kept is not None:
+            self.kept.take(row)
+            return
+        self.rows.append(row)
+        if keep is not None and len(self.rows) == LARGE:
+            self.kept = keep()
+            for one in self.rows:
+                self.kept.take(one)
+            self.rows.clear()
 
 
-def read_source(spec: SourceSpec, progress: Progress | None = None, before: versions.Outcomes | None = None) -> Reading:
+def read_source(
+    spec: SourceSpec,
+    progress: Progress | None = None,
+    before: versions.Outcomes | None = None,
+    keep: Callable[[], Keeper] | None = None,
+) -> Reading:
     """Read a source whole. Raises `SourceError` for a broken file, `RejectsError` for too many rejects.
 
     `before` has the rows of the version that the graph holds: those that are as they were are counted and passed over.
+    `keep` gives what takes the rows of a large source.
     """
-    reading = sort_rows(spec, progress, before)
+    reading = sort_rows(spec, progress, before, keep)
     _check(spec, reading)
     return reading
 
 
-def sort_rows(spec: SourceSpec, progress: Progress | None = None, before: versions.Outcomes | None = None) -> Reading:
+def sort_rows(
+    spec: SourceSpec,
+    progress: Progress | None = None,
+    before: versions.Outcomes | None = None,
+    keep: Callable[[], Keeper] | None = None,
+) -> Reading:
     """Read a source whole and sort its rows, whatever their counts. Raises `SourceError` for a broken file."""
     module = module_of(spec)
     reading = Reading(scopes=[Scope() for _ in spec.coverage])
@@ -144,7 +188,7 @@ def sort_rows(spec: SourceSpec, progress: Progress | None = None, before: versio
                 scope.rejected += bool(unit)
             continue
         seen.add(row.key)
-        reading.rows.append(_loaded(spec, row, claims, marks, reading))
+        reading.add(_loaded(spec, row, claims, marks, reading), keep)
         outcomes.rows[id_] = hash_, versions.LOADED if told == len(reading.not_placed) else versions.AGAIN
         for scope, unit in zip(reading.scopes, units, strict=True):
             scope.units_loaded.update({unit} - {""})

@@ -90,8 +90,9 @@ def alive(home: Path) -> Running | None:
 
 
 def new_password(home: Path) -> str:
-    """A fresh password of 32 characters, written for its owner only."""
-    password = secrets.token_urlsafe(24)
+    """A fresh password of 32 characters, written for its owner only: letters and digits, since neo4j-admin takes one
+    that begins with a dash for an option."""
+    password = secrets.token_hex(16)
     write_atomic(password_file(home), password + "\n")
     return password
 

@@ -1,0 +1,142 @@
+"""Which bodies the signatures of a large source mean.
+
+A signature that shares no key and no name with another one, nor with the registry, is a body of its own: its id follows
+from itself, in columns. The others, few in a list, are resolved by the same rules as in any load, beside what the graph
+knows of them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.identity.resolver import Resolution, resolve
+from graph.schema.values import mint
+from graph.store import Work
+from loaders.additions import there
+from loaders.affected import Affected, affected
+from loaders.late import late
+from loaders.stream.kept import Kept, name_sought, prefix_of
+from loaders.understood import NodeSaid, Said
+
+if TYPE_CHECKING:
+    import polars as pl
+else:
+    pl = late("polars")
+
+NAMES = ("name", "alias")
+"""Schemes of the registry that hold names, before the kind."""
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """`of`: part, signature → number of the body; `ids` by that number; `new`: whether it is added.
+
+    `lone` are the numbers of bodies of one signature that nothing else names.
+    """
+
+    of: pl.DataFrame
+    ids: pl.Series
+    new: pl.Series
+    lone: pl.Series
+    found: Affected
+    resolution: Resolution
+
+
+def bodies_of(work: Work, kept: Kept) -> Bodies:
+    """Resolve all signatures that were kept. Only reads."""
+    every = _numbered(kept)
+    signatures = every.unique("number", keep="first", maintain_order=True).sort("number")
+    tied = _tied(work, kept, every)
+    lone = signatures.join(tied, on="number", how="anti")
+    lone = lone.with_columns(
+        id=pl.Series([mint(prefix_of(k), s) for k, s in lone.select("kind", "strongest").iter_rows()], dtype=pl.String)
+    )
+    taken = lone.filter(pl.col("id").is_duplicated() | pl.col("id").is_in(sorted(_there(work, lone))))
+    if len(taken):  # an id that is in use or was: the resolver salts it, or it comes back from history
+        tied = pl.concat([tied, taken.select("number")])
+        lone = lone.join(taken, on="number", how="anti")
+    own = set(lone.get_column("id"))
+    found, resolution, ids = _resolved(work, kept, signatures.join(tied, on="number", how="semi"), own)
+    minted = resolution.minted & set(ids.get_column("id"))
+    old = there(work, "read/entities_there", minted) | there(work, "read/merged_ids", minted)
+    named = pl.concat([lone.select("number", "id").with_columns(lone=True), ids.with_columns(lone=False)])
+    bodies = named.unique("id", maintain_order=True).with_row_index("body")
+    added = pl.Series(list(minted - old), dtype=pl.String)
+    new = bodies.get_column("lone") | bodies.get_column("id").is_in(added.implode())
+    of = every.join(named.select("number", "id"), on="number").join(bodies.select("id", "body"), on="id")
+    return Bodies(
+        of.select("part", "signature", "body"),
+        bodies.get_column("id"),
+        new,
+        bodies.get_column("lone"),
+        found,
+        resolution,
+    )
+
+
+def _there(work: Work, lone: pl.DataFrame) -> set[str]:
+    ids = lone.get_column("id").to_list()
+    return there(work, "read/entities_there", ids) | there(work, "read/merged_ids", ids)
+
+
+def _numbered(kept: Kept) -> pl.DataFrame:
+    """Signatures by part, with a number that is the same for the same signature in all parts."""
+    every = kept.scan("signatures").select("part", "signature", "key", "kind", "strongest").collect()
+    keys = every.select("key").unique(maintain_order=True).with_row_index("number")
+    return every.join(keys, on="key", maintain_order="left").drop("key")
+
+
+def _tied(work: Work, kept: Kept, every: pl.DataFrame) -> pl.DataFrame:
+    """Numbers of signatures that may mean the same body as another one, or as one that the registry knows."""
+    numbers = every.select("part", "signature", "number").lazy()
+    groups = kept.scan("groups").join(numbers, on=("part", "signature")).select("use", "hash", "number")
+    own = groups.filter(pl.col("use") == "bodies").select("hash", "number").unique().collect()
+    shared = own.group_by("hash").len().filter(pl.col("len") > 1).select("hash")
+    tied = [own.join(shared, on="hash", how="semi").select("number")]
+    registry = _registry(work)
+    if len(registry):
+        sought = groups.filter(pl.col("use") == "registry").select("hash", "number").unique().collect()
+        tied.append(sought.join(registry, on="hash", how="semi").select("number"))
+    return pl.concat(tied).unique()
+
+
+def _registry(work: Work) -> pl.DataFrame:
+    """Hashes by which the registry is found, as `groups` has them for what is sought."""
+    texts: list[str] = []
+    for row in work.each("read/registry"):
+        scheme, _, kind = row["scheme"].partition(":")
+        if scheme in NAMES:
+            texts.append(name_sought(kind, row["value"].partition("|")[0]))
+        else:
+            texts.append(f"key|{row['scheme']}|{row['value']}")
+    return pl.DataFrame({"text": texts}, schema={"text": pl.String}).select(hash=pl.col("text").hash(seed=1)).unique()
+
+
+def _resolved(work: Work, kept: Kept, tied: pl.DataFrame, own: set[str]) -> tuple[Affected, Resolution, pl.DataFrame]:
+    """What the graph knows of these signatures, the bodies they mean, and number and id of each."""
+    told = kept.scan("signatures").join(tied.select("part", "signature", "number").lazy(), on=("part", "signature"))
+    by_record: dict[str, list[tuple[int, NodeSaid]]] = defaultdict(list)
+    for number, record, text in told.select("number", "first", "mention").sort("number").collect().iter_rows():
+        kind, name, keys, within, city, aliases, former = json.loads(text)
+        by_record[record].append((number, NodeSaid(kind, name, keys, within, city, aliases, former, {})))
+    # One mention a signature stands for all of them. Its record is the first that has it: a person without a home is
+    # known by that (`Mention.signature`).
+    mine = [Said(record, 0, {}, [node for _, node in nodes]) for record, nodes in by_record.items()]
+    found = affected(work, mine, [])
+    first_loads = {id_: known.first_load for id_, known in found.known.items()}
+
+    def in_use(ids: list[str]) -> set[str]:
+        # Also what is history: a body of this load is added, so that nothing may be there under its id.
+        return ({row["id"] for row in work.run("read/ids_in_use", ids=ids)} | own & set(ids)) - found.known.keys()
+
+    resolution = resolve(found.mentions(), found.registry, found.judgements, first_loads, in_use)
+    rows = [
+        (number, resolution.ids[f"{record}#{index}"])
+        for record, nodes in by_record.items()
+        for index, (number, _) in enumerate(nodes)
+    ]
+    schema = {"number": pl.UInt32, "id": pl.String}
+    return found, resolution, pl.DataFrame(rows, schema=schema, orient="row")

@@ -1,0 +1,202 @@
+"""What the rows of a large source say, on disk in columns until all of it is known.
+
+Seven tables of parquet, a file each for every `PART` rows; numbers in them count from 0, `part` and a number within the
+part name a signature or a variant:
+
+- `records`: a row each, as `Record` holds it; `understood` with the ids of its nodes and ties left open.
+- `nodes`: a mention each: its record (number), position, signature and variant.
+- `variants`: what a mention says of a body beside its record; a list says the same of a body again and again.
+- `ties`: a tie each, with the signatures of its ends.
+- `signatures`: each once a part, with a key that is the same in all parts, and the first record (id) that has it.
+- `groups`: hashes of what may make two signatures one body (`bodies`), and of what leads to the registry (`registry`).
+- `registered`: what is registered of a body of this signature; HOLE stands for its id.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.identity.mention import Mention, Signature
+from graph.identity.registry import rows_for
+from graph.schema import NODE_KINDS
+from loaders.assemble import STAGED, best
+from loaders.hiding import take_out
+from loaders.late import late
+from loaders.reading import LoadedRow
+from loaders.understood import Said, TieSaid
+
+if TYPE_CHECKING:
+    import polars as pl
+else:
+    pl = late("polars")
+
+PART = 20_000
+"""Rows a part; about 300 MB of them wait in memory while one is filled."""
+
+HOLE = "\ue000"
+"""Stands for an id that is not known yet."""
+
+OPEN = f'"id":"{HOLE}"'
+"""As it stands in JSON, where no text can hold it: a quotation mark in a text is escaped."""
+
+TIE_FIELDS = ("type", "status", "at", "date_inferred", "inferred", "role", "note", "distinct")
+
+SCHEMAS: dict[str, dict[str, str]] = {
+    "records": {"record": "i", "id": "s", "row": "i", "file": "s", "sheet": "s", "raw": "s", "understood": "s"}
+    | {"sources": "l", "mark": "s"},
+    "nodes": {"record": "i", "index": "i", "signature": "i", "variant": "i"},
+    "variants": {"variant": "i", "said": "s"},
+    "ties": {"record": "i", "start": "i", "end": "i"}
+    | {name: "b" if name in ("date_inferred", "inferred") else "s" for name in TIE_FIELDS},
+    "signatures": {"signature": "i", "key": "s", "kind": "s", "strongest": "s", "first": "s", "mention": "s"},
+    "groups": {"signature": "i", "use": "s", "text": "s"},
+    "registered": {"signature": "i", "scheme": "s", "value": "s"},
+}
+
+
+class Kept:
+    """Fill it with `take` and end with `close`; then read it with `scan` and `part`."""
+
+    def __init__(self, folder: Path, hidden: frozenset[str]) -> None:
+        self.folder = folder
+        self.hidden = hidden
+        self.rows = self.parts = self.nodes = self.ties = 0
+        self.cited: set[str] = set()
+        self._begin()
+
+    def _begin(self) -> None:
+        self._waiting: dict[str, list[tuple[Any, ...]]] = {name: [] for name in SCHEMAS}
+        self._signatures: dict[Signature, int] = {}
+        self._variants: dict[tuple[Any, ...], int] = {}
+
+    def take(self, row: LoadedRow) -> None:
+        """Keep a row and what it says; ids in it are overwritten."""
+        said, record = row.said, self.rows
+        raw = take_out(said, row.raw, self.hidden) if self.hidden else row.raw
+        self.rows += 1
+        self.cited.update(row.sources)
+        numbers = self._nodes(said, record)
+        for tie in said.ties:
+            fields = tuple(getattr(tie, name) for name in TIE_FIELDS)
+            self._waiting["ties"].append((record, numbers[tie.start], numbers[tie.end], *fields))
+        for node in said.nodes:
+            node.id = HOLE
+        for tie in said.ties:
+            tie.id = HOLE
+        self._waiting["records"].append(
+            (
+                record,
+                row.id,
+                row.number,
+                row.file,
+                row.sheet or None,
+                json.dumps(raw, ensure_ascii=False, sort_keys=True),
+                said.to_json(),
+                row.sources,
+                best(said.marks),
+            )
+        )
+        self.nodes += len(said.nodes)
+        self.ties += len(said.ties)
+        if len(self._waiting["records"]) == PART:
+            self._flush()
+
+    def _nodes(self, said: Said, record: int) -> list[int]:
+        """Keep the mentions; gives the numbers of their signatures."""
+        marks = json.dumps(said.marks, sort_keys=True)
+        numbers: list[int] = []
+        for index, (node, mention) in enumerate(zip(said.nodes, said.mentions(), strict=True)):
+            number = self._signatures.get(mention.signature)
+            if number is None:
+                number = self._signature(mention)
+            numbers.append(number)
+            statuses = _statuses(said.ties, index) if node.kind in STAGED else ()
+            former = tuple(map(tuple, node.former))
+            props = json.dumps(node.props, ensure_ascii=False) if node.props else ""
+            key = (number, node.name, node.within, node.city, tuple(node.aliases), former, props, marks, statuses)
+            variant = self._variants.get(key)
+            if variant is None:
+                variant = self._variants[key] = len(self._variants)
+                node.id = ""
+                text = json.dumps({"node": vars(node), "marks": said.marks, "statuses": statuses}, ensure_ascii=False)
+                self._waiting["variants"].append((variant, text))
+            self._waiting["nodes"].append((record, index, number, variant))
+        return numbers
+
+    def _signature(self, mention: Mention) -> int:
+        signature = mention.signature
+        number = self._signatures[signature] = len(self._signatures)
+        key = hashlib.blake2b(repr(signature.order).encode(), digest_size=16).hexdigest()
+        first = mention.ref.rpartition("#")[0]
+        told = (mention.kind, mention.name, dict(mention.keys), mention.within, mention.city)
+        names = (list(mention.aliases), [[name, ""] for name in mention.former])
+        text = json.dumps([*told, *names], ensure_ascii=False)
+        self._waiting["signatures"].append((number, key, signature.kind, signature.strongest(), first, text))
+        self._waiting["groups"] += [(number, use, group) for use, group in groups_of(signature)]
+        self._waiting["registered"] += [(number, row["scheme"], row["value"]) for row in rows_for([signature], HOLE)]
+        return number
+
+    def close(self) -> None:
+        """Write what still waits."""
+        if self._waiting["records"]:
+            self._flush()
+
+    def _flush(self) -> None:
+        for name, columns in SCHEMAS.items():
+            types = {column: _type(letter) for column, letter in columns.items()}
+            frame = pl.DataFrame(self._waiting[name], schema=types, orient="row")
+            if name == "groups":
+                frame = frame.with_columns(pl.col("text").hash(seed=1)).rename({"text": "hash"})
+            (self.folder / name).mkdir(parents=True, exist_ok=True)
+            frame.with_columns(part=pl.lit(self.parts, pl.Int32)).write_parquet(self._path(name, self.parts))
+        self.parts += 1
+        self._begin()
+
+    def _path(self, name: str, part: int) -> Path:
+        return self.folder / name / f"{part:05d}.parquet"
+
+    def part(self, name: str, part: int) -> pl.DataFrame:
+        """A table of one part."""
+        return pl.read_parquet(self._path(name, part))
+
+    def scan(self, name: str) -> pl.LazyFrame:
+        """A table of all parts."""
+        return pl.scan_parquet([self._path(name, part) for part in range(self.parts)])
+
+    def drop(self, name: str) -> None:
+        """Delete a table that is needed no more."""
+        for part in range(self.parts):
+            self._path(name, part).unlink()
+
+
+def _type(letter: str) -> Any:
+    return {"i": pl.Int32, "s": pl.String, "b": pl.Boolean, "l": pl.List(pl.String)}[letter]
+
+
+def _statuses(ties: list[TieSaid], index: int) -> tuple[str, ...]:
+    """Statuses of the ties of a node that say something of its stage."""
+    return tuple(sorted({tie.status for tie in ties if index in (tie.start, tie.end) and not tie.inferred}))
+
+
+def groups_of(signature: Signature) -> list[tuple[str, str]]:
+    """What may make two signatures one body (`graph.identity.cluster`), and what `look_up` seeks in the registry."""
+    keys = [f"key|{scheme}|{value}" for scheme, value in signature.keys]
+    kind = signature.kind
+    sought = [name_sought(kind, name) for name in (signature.name, *signature.other_names)] if signature.by_name else []
+    names = [f"name|{kind}|{signature.group[1]}"] if signature.by_name else []
+    if kind != "Person":
+        names += [f"name|{kind}|{name}" for name in signature.other_names]
+    return [*(("bodies", text) for text in (*keys, *names)), *(("registry", text) for text in (*keys, *sought))]
+
+
+def name_sought(kind: str, name: str) -> str:
+    """A name as a row of the registry is found by it."""
+    return f"name|{kind}|{name.replace('|', '')}"
+
+
+def prefix_of(kind: str) -> str:
+    """What ids of a kind begin with."""
+    return NODE_KINDS[kind].prefix

@@ -1,0 +1,92 @@
+"""The bodies of a large source, put together from all its mentions of them, some bodies at a time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from loaders.assemble import Stated, entity
+from loaders.late import late
+from loaders.prepared import Prepared, labels_of
+from loaders.stream.bodies import Bodies
+from loaders.stream.kept import HOLE, Kept
+from loaders.understood import NodeSaid, Said, TieSaid
+
+if TYPE_CHECKING:
+    import polars as pl
+else:
+    pl = late("polars")
+
+BODIES = 20_000
+"""Bodies at a time."""
+
+Told = tuple[str, list[Stated], list[str]]
+"""A body as the source tells of it: its id, what is said of it (the same thing once), and its records, in order."""
+
+
+def mentions_of(kept: Kept, bodies: Bodies) -> pl.DataFrame:
+    """Every mention in numbers, by body, then in the order in which one is preferred to another."""
+    records = kept.scan("records").select("record", "id").collect().sort("id").with_row_index("order").drop("id")
+    of = bodies.of.lazy()
+    found = kept.scan("nodes").join(of, on=("part", "signature")).join(records.lazy(), on="record")
+    return found.select("body", "order", "index", "part", "variant").collect().sort("body", "order", "index")
+
+
+def told_of(kept: Kept, bodies: Bodies, mentions: pl.DataFrame, wanted: pl.Series, rank: int) -> Iterator[Told]:
+    """What is said of each wanted body; `mentions` as `mentions_of` has them."""
+    records = kept.scan("records").select("id").collect().get_column("id").sort()
+    for start in range(0, len(wanted), BODIES):
+        some = wanted.slice(start, BODIES)
+        of_some = mentions.join(pl.DataFrame({"body": some}), on="body", how="semi", maintain_order="left")
+        grouped = of_some.group_by("body", maintain_order=True).agg(
+            pl.col("order").unique(maintain_order=True), pl.struct("part", "variant").unique(maintain_order=True)
+        )
+        texts = _texts(kept, of_some)
+        # Which records say the first thing of its kind is not needed any more: they come in the order of preference.
+        for body, orders, variants in grouped.iter_rows():
+            ids = records.gather(orders).to_list()
+            said = dict.fromkeys(texts[one["part"], one["variant"]] for one in variants)
+            yield bodies.ids[body], [_stated(text, ids[0], rank) for text in said], ids
+
+
+def _texts(kept: Kept, mentions: pl.DataFrame) -> dict[tuple[int, int], str]:
+    needed = mentions.select("part", "variant").unique().lazy()
+    rows = kept.scan("variants").join(needed, on=("part", "variant"), how="semi").collect()
+    return {(part, variant): said for variant, said, part in rows.select("variant", "said", "part").iter_rows()}
+
+
+def _stated(text: str, record: str, rank: int) -> Stated:
+    body = json.loads(text)
+    ties = [TieSaid("", 0, 0, status, "", False, False, "", "", "") for status in body["statuses"]]
+    return Stated(Said(record, rank, body["marks"], [NodeSaid(**body["node"])], ties), 0)
+
+
+def whole(told: Told) -> tuple[str, dict[str, Any]]:
+    """Label and properties of a body that only this source tells of."""
+    _, stated, records = told
+    label, props = entity(stated)
+    return label, props | {"records": records}
+
+
+def add_new(
+    kept: Kept, bodies: Bodies, mentions: pl.DataFrame, tables: Prepared, *, rank: int, version: int
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Put the bodies that are added into prepared tables; gives id, label and properties of each on the way."""
+    wanted = pl.arange(len(bodies.new), eager=True, dtype=pl.UInt32).filter(bodies.new)
+    for told in told_of(kept, bodies, mentions, wanted, rank):
+        label, props = whole(told)
+        tables.add("nodes", labels_of(label), {"id": told[0], "first_load": version} | props)
+        yield told[0], label, props
+
+
+def add_registered(kept: Kept, bodies: Bodies, tables: Prepared, version: int) -> int:
+    """Put what is registered of lone bodies into prepared tables; gives how many keys and names."""
+    lone = pl.DataFrame({"entity": bodies.ids, "lone": bodies.lone}).with_row_index("body").filter("lone")
+    of = bodies.of.lazy().join(lone.lazy(), on="body").select("part", "signature", "entity")
+    found = kept.scan("registered").join(of, on=("part", "signature"))
+    value = pl.col("value").str.replace(HOLE, pl.col("entity"), literal=True)
+    rows = found.select("scheme", value, "entity", first_load=pl.lit(version, pl.Int64)).unique().collect()
+    if len(rows):
+        tables.add_frame("nodes", "Identifier", rows)
+    return len(rows)

@@ -15,6 +15,7 @@ from graph.identity.registry import rows_for
 from graph.store import Row, Work
 from loaders.affected import Affected
 from loaders.change import Change
+from loaders.portions import portions
 from loaders.prepared import Prepared, labels_of
 
 ASKED = 5000
@@ -110,7 +111,7 @@ def _ties(work: Work, found: Affected, change: Change, new: Iterable[str]) -> di
 def ties_there(work: Work, type_: str, ids: list[str]) -> list[str]:
     """Which of these ties are there, in force or as history."""
     found: list[str] = []
-    for some in parts(ids):
+    for some in portions(ids, ASKED):
         found += [row["id"] for row in work.run("write/ties_there", slots={"type": type_}, ids=some)]
     return found
 
@@ -123,9 +124,4 @@ def _unmoved(found: Affected, change: Change) -> Iterator[Any]:
 
 def there(work: Work, statement: str, ids: Iterable[str]) -> set[str]:
     """Which of these ids a statement finds, some asked for at a time."""
-    return {row["id"] for some in parts(sorted(ids)) for row in work.run(statement, ids=some)}
-
-
-def parts(ids: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(ids), ASKED):
-        yield ids[start : start + ASKED]
+    return {row["id"] for some in portions(sorted(ids), ASKED) for row in work.run(statement, ids=some)}

@@ -11,9 +11,9 @@ from graph.schema import EDGE_KINDS
 from graph.schema.values import digest
 from graph.store import Work
 from loaders.likeness import Queued
+from loaders.portions import portions
 from loaders.reading import Reading
 from loaders.spec import CoverageClaim, Publication, SourceSpec
-from loaders.writing import batches
 
 ADDRESSED = ("O", "R")
 
@@ -48,7 +48,7 @@ def write_records(
     work: Work, spec: SourceSpec, all_rows: list[dict[str, Any]], source_version: str, version: int
 ) -> None:
     """Write these rows; each names the version of the source that last wrote it."""
-    for rows in batches(all_rows):
+    for rows in portions(all_rows):
         work.run("write/records", rows=rows, source=spec.id, source_version=source_version, version=version)
 
 

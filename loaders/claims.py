@@ -24,6 +24,13 @@ STAGES: dict[str, str] = {
 }
 
 
+ALLOWED = {
+    label: frozenset({*(p.name for p in kind.properties), "kind", "place", "note", "city", "city_reason"})
+    for label, kind in NODE_KINDS.items()
+}
+"""Properties that may be stated of a node of each kind."""
+
+
 @dataclass(frozen=True, eq=False)
 class NodeClaim:
     """A node as a row states it.
@@ -98,9 +105,8 @@ class Claims:
             self.reject("", kind, "unknown-kind", f"未知的类别“{kind}”")
         if not cleaned:
             self.reject("", name, "empty-name", "名称为空")
-        allowed = {p.name for p in NODE_KINDS[kind].properties} | {"kind", "place", "note", "city", "city_reason"}
-        if props.keys() - allowed:
-            self.reject("", kind, "unknown-property", f"{kind} 没有属性 {sorted(props.keys() - allowed)}")
+        if not props.keys() <= ALLOWED[kind]:
+            self.reject("", kind, "unknown-property", f"{kind} 没有属性 {sorted(props.keys() - ALLOWED[kind])}")
         given = {key: value for key, value in props.items() if value not in ("", None, [])}
         claim = NodeClaim(kind, cleaned, keys or {}, within, city, aliases, former, given)
         self.nodes.append(claim)

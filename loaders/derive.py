@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.schema import WALKED
 from graph.store import Row, Work
+from loaders.portions import portions
 
 BATCH = 10_000
 """Ids a statement."""
@@ -36,4 +37,4 @@ def derive(work: Work, touched: Iterable[str]) -> None:
 
 def _run(work: Work, statement: str, ids: list[str], **params: Any) -> list[Row]:
     """Run a statement over all ids, some at a time: where each is a transaction of its own, one of a bearable size."""
-    return work.run_parts(statement, [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)], **params)
+    return work.run_parts(statement, list(portions(ids, BATCH)), **params)

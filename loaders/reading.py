@@ -25,9 +25,7 @@ Progress = Callable[[str, int], None]
 
 PERSONAL_REASON = "像电话、证件号、账号、出生日期或邮箱，已去除，不入库"
 
-LEFT_OUT = "left out:"
-
-LARGE = 50_000
+LARGE = 10_000
 """Rows from which a first load keeps what they say on disk: in memory that is some 10 to 30 KB a row (measured)."""
 
 SHOWN = 5
@@ -150,7 +148,6 @@ def sort_rows(
     own = [spec.publication(), *module.publications(spec.folder, spec)]
     reading.publications = {publication.id: publication for publication in own}
     marks = {publication.id: str(publication.mark) for publication in own}
-    seen: set[str] = set()
     known = before.rows if before else {}
     outcomes = reading.outcomes
     for row in module.read(spec.folder, spec):
@@ -162,16 +159,16 @@ def sort_rows(
             scope.units_read.update({unit} - {""})
         id_, hash_ = f"{spec.id}:{row.key}", versions.row_hash(row)
         outcomes.files.add(row.file)
-        if row.key not in seen and (outcome := versions.unchanged(known, id_, hash_)) is not None:
-            if _as_before(reading, outcome, units):
-                seen.add(row.key)
-            outcomes.rows[id_] = hash_, outcome
+        twice = versions.is_loaded(outcomes.rows, id_)
+        if not twice and (outcome := versions.unchanged(known, id_, hash_)) is not None:
+            _as_before(reading, outcome, units)
+            outcomes.rows[id_] = hash_ + outcome
             continue
         told = len(reading.not_placed)
-        outcomes.rows.setdefault(id_, (hash_, versions.AGAIN))
+        outcomes.rows.setdefault(id_, hash_ + versions.REJECTED)
         claims = Claims(sources=[spec.id])
         try:
-            if not row.key or row.key in seen:
+            if not row.key or twice:
                 reason = f"行号“{row.key}”重复" if row.key else "没有行号"
                 raise RejectedError("", row.key, "key", reason)
             module.understand(row, claims, spec)
@@ -180,37 +177,33 @@ def sort_rows(
                 raise RejectedError("", "、".join(unknown), "unknown-source", f"所引来源 {'、'.join(unknown)} 未登记")
         except LeftOutError as error:
             reading.left_out[error.rule] += 1
-            outcomes.rows[id_] = hash_, LEFT_OUT + error.rule
+            outcomes.rows[id_] = hash_ + versions.LEFT_OUT + error.rule.encode()
             continue
         except RejectedError as error:
             reading.rejects.append(_reject(row, error.column, error.value, error.rule, error.reason))
             for scope, unit in zip(reading.scopes, units, strict=True):
                 scope.rejected += bool(unit)
             continue
-        seen.add(row.key)
         reading.add(_loaded(spec, row, claims, marks, reading), keep)
-        outcomes.rows[id_] = hash_, versions.LOADED if told == len(reading.not_placed) else versions.AGAIN
+        outcomes.rows[id_] = hash_ + (versions.LOADED if told == len(reading.not_placed) else versions.AGAIN)
         for scope, unit in zip(reading.scopes, units, strict=True):
             scope.units_loaded.update({unit} - {""})
     if before and reading.same:
         reading.compared = before.version
         reading.unmapped.update(dict.fromkeys(before.unmapped))
     outcomes.unmapped = list(reading.unmapped)
-    loaded = {row.id for row in reading.rows}
-    still = {id_ for id_, (_, outcome) in outcomes.rows.items() if outcome == versions.LOADED}
-    reading.gone = [id_ for id_ in known if id_ not in loaded and id_ not in still]
+    reading.gone = [id_ for id_ in known if not versions.is_loaded(outcomes.rows, id_)]
     return reading
 
 
-def _as_before(reading: Reading, outcome: str, units: list[str]) -> bool:
-    """Count a row that is as it was; says whether it is a loaded one."""
-    if outcome.startswith(LEFT_OUT):
-        reading.left_out[outcome.removeprefix(LEFT_OUT)] += 1
-        return False
+def _as_before(reading: Reading, outcome: bytes, units: list[str]) -> None:
+    """Count a row that is as it was."""
+    if outcome.startswith(versions.LEFT_OUT):
+        reading.left_out[outcome.removeprefix(versions.LEFT_OUT).decode()] += 1
+        return
     reading.same += 1
     for scope, unit in zip(reading.scopes, units, strict=True):
         scope.units_loaded.update({unit} - {""})
-    return True
 
 
 def _loaded(spec: SourceSpec, row: Row, claims: Claims, marks: dict[str, str], reading: Reading) -> LoadedRow:

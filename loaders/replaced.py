@@ -12,7 +12,8 @@ from typing import Any
 from graph.store import Row, Work
 from loaders.affected import Affected
 from loaders.change import Change
-from loaders.writing import batches, by_type
+from loaders.portions import portions
+from loaders.writing import by_type
 
 PLACED = ("row", "file", "sheet")
 STATED = ("raw", "understood", "sources")
@@ -37,7 +38,7 @@ def to_write(rows: list[dict[str, Any]], before: dict[str, Row]) -> tuple[list[d
 
 def keep_records(work: Work, parts: list[dict[str, str]], version: int) -> None:
     """Keep these parts of records."""
-    for rows in batches(parts):
+    for rows in portions(parts):
         work.run("write/keep_records", rows=rows, version=version)
 
 
@@ -53,7 +54,7 @@ def keep_graph(work: Work, found: Affected, change: Change, version: int) -> Non
     for type_, ids in by_type(change.dropped_ties).items():
         work.run("write/keep_ties", slots={"type": type_}, ids=ids, live=True, version=version)
     for type_, ids in by_type(_may_be_history(found, change, restated)).items():
-        for some in batches(ids):
+        for some in portions(ids):
             work.run("write/keep_ties", slots={"type": type_}, ids=some, live=False, version=version)
 
 

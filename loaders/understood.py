@@ -16,6 +16,8 @@ from graph.schema.values import When, when
 from loaders.claims import Claims, NodeClaim, TieClaim
 from loaders.privacy import guarded
 
+WRITE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
 
 @dataclass
 class NodeSaid:
@@ -70,24 +72,26 @@ class Said:
 
     def mentions(self) -> list[Mention]:
         """Its nodes for the resolver, in order."""
-        return [
-            Mention(
-                ref=self.ref(index),
-                kind=node.kind,
-                name=node.name,
-                keys=tuple(sorted(node.keys.items())),
-                within=node.within,
-                city=node.city,
-                aliases=tuple(node.aliases),
-                former=tuple(name for name, _ in node.former),
-                current=node.id,
-            )
-            for index, node in enumerate(self.nodes)
-        ]
+        return [self.mention(index) for index in range(len(self.nodes))]
+
+    def mention(self, index: int) -> Mention:
+        """Its node at this position for the resolver."""
+        node = self.nodes[index]
+        return Mention(
+            ref=self.ref(index),
+            kind=node.kind,
+            name=node.name,
+            keys=tuple(sorted(node.keys.items())),
+            within=node.within,
+            city=node.city,
+            aliases=tuple(node.aliases),
+            former=tuple(name for name, _ in node.former),
+            current=node.id,
+        )
 
     def to_json(self) -> str:
         """As kept in `Record.understood`."""
-        return json.dumps(self._body(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return WRITE(self._body())
 
     def without_ids(self) -> str:
         """The same without ids: equal when two versions of a row say the same."""

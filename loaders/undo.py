@@ -20,8 +20,9 @@ from loaders.affected import Affected, affected
 from loaders.change import Change, work_out
 from loaders.derive import derive
 from loaders.loading import LOAD_SECONDS, After, locked, refuse_cut_off, wait_for_lock
+from loaders.portions import portions
 from loaders.understood import Said
-from loaders.writing import batches, by_type, write_change
+from loaders.writing import by_type, write_change
 
 RECORD = ("raw", "understood", "row", "file", "sheet", "version", "source", "sources", "first_load", "retired_in")
 PARTS = {"whole": RECORD, "place": ("row", "file", "sheet", "version"), "bodies": ("understood",)}
@@ -77,9 +78,9 @@ def _in_transaction(work: Work, number: int | None, who: str, after: Sequence[Af
     for said in found.mine.values():
         rows.back[said.record] = rows.back.get(said.record, {}) | {"understood": said.to_json()}
     back = [{"id": id_, "props": props} for id_, props in sorted(rows.back.items())]
-    for some in batches(back):
+    for some in portions(back):
         work.run("write/undo_records", gone=[], rows=some)
-    for ids in batches(sorted(rows.gone)):
+    for ids in portions(sorted(rows.gone)):
         work.run("write/undo_records", gone=ids, rows=[])
     work.run("write/undo_books", source=source, source_version=target["version"], load=load)
     at = books.now()

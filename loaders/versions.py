@@ -23,15 +23,19 @@ from loaders.spec import SourceSpec
 LEAST = 5000
 """Rows from which a source is compared; reading fewer whole takes well under a second."""
 
-AGAIN = "again"
-LOADED = ""
+LOADED, AGAIN, REJECTED = b"", b"again", b"rejected"
+LEFT_OUT = b"left out:"
+"""Outcomes of a row: loaded, loaded without a part of it, rejected, or left out by the rule that follows."""
+
+HASH = 16
+"""Bytes of the hash of a row."""
 
 
 @dataclass
 class Outcomes:
-    """Hash and outcome of each row by its id: "" loaded, `left out:` and the rule, or `again`."""
+    """Hash and outcome of each row by its id, as one value: of a million rows each further object would be 50 MB."""
 
-    rows: dict[str, tuple[str, str]] = field(default_factory=dict)
+    rows: dict[str, bytes] = field(default_factory=dict)
     unmapped: list[str] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
     """Files that gave rows."""
@@ -39,11 +43,11 @@ class Outcomes:
     """The version of the source that these were the rows of."""
 
 
-def row_hash(row: Row) -> str:
-    """Of a row as received and of where it stands, since the record says that too."""
+def row_hash(row: Row) -> bytes:
+    """`HASH` bytes of a row as received and of where it stands, since the record says that too."""
     place = f"{row.file}|{row.sheet}|{row.number}|"
     text = place + json.dumps(row.raw, ensure_ascii=False, sort_keys=True)
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(text.encode(), digest_size=HASH).digest()
 
 
 def comparable(spec: SourceSpec) -> bool:
@@ -62,9 +66,10 @@ def before(home: Path, spec: SourceSpec, version: str) -> Outcomes | None:
         if head["version"] != version or head["besides"] != _besides(spec, set(head["files"])):
             return None
         table = pl.read_parquet(folder / head["rows"])
+        rows: dict[str, bytes] = dict(table.select("id", "outcome").iter_rows())
+        # An earlier program wrote hash and outcome as texts: such a note is of another program in any case.
     except (OSError, ValueError, KeyError, pl.exceptions.PolarsError):
         return None
-    rows = {id_: (hash_, outcome) for id_, hash_, outcome in table.select("id", "hash", "outcome").iter_rows()}
     return Outcomes(rows, head["unmapped"], set(head["files"]), version)
 
 
@@ -78,12 +83,8 @@ def keep(home: Path, spec: SourceSpec, version: str, found: Outcomes) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     name = f"{digest(version, 16)}.parquet"
-    columns = {
-        "id": list(found.rows),
-        "hash": [hash_ for hash_, _ in found.rows.values()],
-        "outcome": [outcome for _, outcome in found.rows.values()],
-    }
-    pl.DataFrame(columns).write_parquet(folder / name)
+    columns = {"id": list(found.rows), "outcome": list(found.rows.values())}
+    pl.DataFrame(columns, schema={"id": pl.String, "outcome": pl.Binary}).write_parquet(folder / name)
     files = sorted(found.files)
     head = {
         "version": version,
@@ -103,10 +104,19 @@ def forget(home: Path, spec: SourceSpec) -> None:
     (_folder(home, spec) / "rows.json").unlink(missing_ok=True)
 
 
-def unchanged(known: Mapping[str, tuple[str, str]], id_: str, hash_: str) -> str | None:
+def unchanged(known: Mapping[str, bytes], id_: str, hash_: bytes) -> bytes | None:
     """The outcome of a row that is as it was and need not be understood again; None for any other."""
     old = known.get(id_)
-    return old[1] if old is not None and old[0] == hash_ and old[1] != AGAIN else None
+    if old is None or old[:HASH] != hash_:
+        return None
+    outcome = old[HASH:]
+    return outcome if outcome not in (AGAIN, REJECTED) else None
+
+
+def is_loaded(rows: Mapping[str, bytes], id_: str) -> bool:
+    """Whether a row of this id is among those loaded."""
+    found = rows.get(id_)
+    return found is not None and found[HASH:] in (LOADED, AGAIN)
 
 
 def _besides(spec: SourceSpec, row_files: set[str]) -> str:

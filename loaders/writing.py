@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any
 
 from graph.identity.registry import rows_for
 from graph.schema import NODE_KINDS
@@ -12,18 +12,9 @@ from graph.store import Work
 from loaders.additions import Additions
 from loaders.affected import Affected
 from loaders.change import Change
+from loaders.portions import portions
 
-BATCH = 2500
-"""Rows a statement; measured best for nodes (docs/decisions), and small enough for the memory of a small server."""
-
-T = TypeVar("T")
 Tell = Callable[[str, int], None]
-
-
-def batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Rows in batches."""
-    for start in range(0, len(rows), BATCH):
-        yield rows[start : start + BATCH]
 
 
 def group_of(label: str) -> str:
@@ -33,17 +24,17 @@ def group_of(label: str) -> str:
 
 def write_additions(work: Work, added: Additions, version: int, tell: Tell) -> None:
     """Write what is new: records and keys, bodies, ties between bodies that are there by then."""
-    for some in batches(added.records):
+    for some in portions(added.records):
         records = [[row["id"], _given(row)] for row in some]
         work.run("write/new_records", rows=records, version=version)
-    for keys in batches([[scheme, value, entity] for (scheme, value), entity in added.identifiers.items()]):
+    for keys in portions([[scheme, value, entity] for (scheme, value), entity in added.identifiers.items()]):
         work.run("write/new_identifiers", rows=keys, version=version)
     by_label: dict[str, list[list[Any]]] = defaultdict(list)
     for id_, (label, props) in added.entities.items():
         by_label[label].append([id_, _given(props)])
     written = 0
     for label, all_rows in by_label.items():
-        for rows in batches(all_rows):
+        for rows in portions(all_rows):
             work.run("write/new_entities", slots={"kind": label, "group": group_of(label)}, rows=rows, version=version)
             written += len(rows)
             tell("写入节点", written)
@@ -52,7 +43,7 @@ def write_additions(work: Work, added: Additions, version: int, tell: Tell) -> N
         by_kind[type_].append([id_, start, end, _given(props)])
     written = 0
     for type_, all_rows in by_kind.items():
-        for rows in batches(all_rows):
+        for rows in portions(all_rows):
             work.run("write/new_ties", slots={"type": type_}, rows=rows, version=version)
             written += len(rows)
             tell("写入关系", written)
@@ -74,7 +65,7 @@ def write_change(work: Work, found: Affected, change: Change, version: int, tell
         work.run("write/retire_ties", slots={"type": type_}, ids=ids, version=version)
     _register(work, change, version)
     restated = [{"id": said.record, "understood": said.to_json()} for said in change.restated]
-    for rows in batches(restated):
+    for rows in portions(restated):
         work.run("write/restate_records", rows=rows)
 
 
@@ -106,7 +97,7 @@ def _entities(work: Work, found: Affected, change: Change, version: int, tell: T
         work.run("write/unlabel", slots={"kind": label, "group": group_of(label)}, ids=ids)
     written = 0
     for label, all_rows in by_label.items():
-        for rows in batches(all_rows):
+        for rows in portions(all_rows):
             work.run("write/entity", slots={"kind": label, "group": group_of(label)}, rows=rows, version=version)
             written += len(rows)
             tell("写入节点", written)
@@ -118,7 +109,7 @@ def _ties(work: Work, change: Change, version: int, tell: Tell) -> None:
         by_kind[type_].append({"id": id_, "a": start, "b": end, "props": props})
     written = 0
     for type_, all_rows in by_kind.items():
-        for rows in batches(all_rows):
+        for rows in portions(all_rows):
             work.run("write/tie", slots={"type": type_}, rows=rows, version=version)
             written += len(rows)
             tell("写入关系", written)
@@ -126,6 +117,6 @@ def _ties(work: Work, change: Change, version: int, tell: Tell) -> None:
 
 def _register(work: Work, change: Change, version: int) -> None:
     all_rows = [row for id_, signatures in sorted(change.bodies.items()) for row in rows_for(signatures, id_)]
-    for rows in batches(all_rows):
+    for rows in portions(all_rows):
         work.run("write/register", rows=rows, version=version)
     work.run("write/unforward", ids=sorted(change.bodies), version=version)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -75,9 +75,9 @@ class Work:
         text = found.filled(**slots) if slots else found.text
         return self.run_text(text, _values(found, params))
 
-    def run_parts(self, query: str, parts: Iterable[list[str]], **params: Any) -> list[Row]:
+    def run_parts(self, query: str, parts: Iterable[Sequence[str]], **params: Any) -> list[Row]:
         """Run a statement once for each list of ids and return all rows; the parts may run in any order."""
-        return [row for ids in parts for row in self.run(query, ids=ids, **params)]
+        return [row for ids in parts for row in self.run(query, ids=list(ids), **params)]
 
     def each(self, query: str, **params: Any) -> Iterator[Row]:
         """The rows of a statement of the catalogue as they come, for more of them than memory should hold."""

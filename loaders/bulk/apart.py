@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -23,10 +23,11 @@ class Apart(Work):
         """Run a statement of the catalogue in a transaction of its own."""
         return self._store.writing(lambda work: work.run(query, slots=slots, **params))
 
-    def run_parts(self, query: str, parts: Iterable[list[str]], **params: Any) -> list[Row]:
+    def run_parts(self, query: str, parts: Iterable[Sequence[str]], **params: Any) -> list[Row]:
         """Two parts at a time: they hold different bodies, so neither waits for the other."""
         with ThreadPoolExecutor(WRITERS) as both:
-            return [row for rows in both.map(lambda ids: self.run(query, ids=ids, **params), parts) for row in rows]
+            found = both.map(lambda ids: self.run(query, ids=list(ids), **params), parts)
+            return [row for rows in found for row in rows]
 
     def run_text(self, text: str, values: Mapping[str, Any] | None = None) -> list[Row]:
         """Run a statement given as text in a transaction of its own."""

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 else:
     pl = late("polars")
 
+SLICE = 50_000
+"""Ids that are Python's at a time."""
+
 NAMES = ("name", "alias")
 """Schemes of the registry that hold names, before the kind."""
 
@@ -58,7 +61,7 @@ def bodies_of(work: Work, kept: Kept) -> Bodies:
     if len(taken):  # an id that is in use or was: the resolver salts it, or it comes back from history
         tied = pl.concat([tied, taken.select("number")])
         lone = lone.join(taken, on="number", how="anti")
-    own = set(lone.get_column("id"))
+    own = lone.get_column("id")
     found, resolution, ids = _resolved(work, kept, signatures.join(tied, on="number", how="semi"), own)
     minted = resolution.minted & set(ids.get_column("id"))
     old = there(work, "read/entities_there", minted) | there(work, "read/merged_ids", minted)
@@ -78,8 +81,11 @@ def bodies_of(work: Work, kept: Kept) -> Bodies:
 
 
 def _there(work: Work, lone: pl.DataFrame) -> set[str]:
-    ids = lone.get_column("id").to_list()
-    return there(work, "read/entities_there", ids) | there(work, "read/merged_ids", ids)
+    found: set[str] = set()
+    for some in lone.iter_slices(SLICE):
+        ids = some.get_column("id").to_list()
+        found |= there(work, "read/entities_there", ids) | there(work, "read/merged_ids", ids)
+    return found
 
 
 def _numbered(kept: Kept) -> pl.DataFrame:
@@ -115,7 +121,7 @@ def _registry(work: Work) -> pl.DataFrame:
     return pl.DataFrame({"text": texts}, schema={"text": pl.String}).select(hash=pl.col("text").hash(seed=1)).unique()
 
 
-def _resolved(work: Work, kept: Kept, tied: pl.DataFrame, own: set[str]) -> tuple[Affected, Resolution, pl.DataFrame]:
+def _resolved(work: Work, kept: Kept, tied: pl.DataFrame, own: pl.Series) -> tuple[Affected, Resolution, pl.DataFrame]:
     """What the graph knows of these signatures, the bodies they mean, and number and id of each."""
     told = kept.scan("signatures").join(tied.select("part", "signature", "number").lazy(), on=("part", "signature"))
     by_record: dict[str, list[tuple[int, NodeSaid]]] = defaultdict(list)
@@ -130,7 +136,8 @@ def _resolved(work: Work, kept: Kept, tied: pl.DataFrame, own: set[str]) -> tupl
 
     def in_use(ids: list[str]) -> set[str]:
         # Also what is history: a body of this load is added, so that nothing may be there under its id.
-        return ({row["id"] for row in work.run("read/ids_in_use", ids=ids)} | own & set(ids)) - found.known.keys()
+        ours = own.filter(own.is_in(pl.Series(ids, dtype=pl.String).implode()))
+        return ({row["id"] for row in work.run("read/ids_in_use", ids=ids)} | set(ours)) - found.known.keys()
 
     resolution = resolve(found.mentions(), found.registry, found.judgements, first_loads, in_use)
     rows = [

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 else:
     pl = late("polars")
 
-PART = 20_000
-"""Rows a part; about 300 MB of them wait in memory while one is filled."""
+PART = 10_000
+"""Rows a part; about 150 MB of them wait in memory while one is filled."""
 
 HOLE = "\ue000"
 """Stands for an id that is not known yet."""
@@ -42,7 +43,12 @@ HOLE = "\ue000"
 OPEN = f'"id":"{HOLE}"'
 """As it stands in JSON, where no text can hold it: a quotation mark in a text is escaped."""
 
+JSON = json.JSONEncoder(ensure_ascii=False).encode
+RAW = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+"""As `loaders.books` writes raw cells."""
+
 TIE_FIELDS = ("type", "status", "at", "date_inferred", "inferred", "role", "note", "distinct")
+FIELDS = attrgetter(*TIE_FIELDS)
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "records": {"record": "i", "id": "s", "row": "i", "file": "s", "sheet": "s", "raw": "s", "understood": "s"}
@@ -70,7 +76,7 @@ class Kept:
     def _begin(self) -> None:
         self._waiting: dict[str, list[tuple[Any, ...]]] = {name: [] for name in SCHEMAS}
         self._signatures: dict[Signature, int] = {}
-        self._variants: dict[tuple[Any, ...], int] = {}
+        self._variants: dict[tuple[Any, ...], tuple[int, int]] = {}
 
     def take(self, row: LoadedRow) -> None:
         """Keep a row and what it says; ids in it are overwritten."""
@@ -80,8 +86,7 @@ class Kept:
         self.cited.update(row.sources)
         numbers = self._nodes(said, record)
         for tie in said.ties:
-            fields = tuple(getattr(tie, name) for name in TIE_FIELDS)
-            self._waiting["ties"].append((record, numbers[tie.start], numbers[tie.end], *fields))
+            self._waiting["ties"].append((record, numbers[tie.start], numbers[tie.end], *FIELDS(tie)))
         for node in said.nodes:
             node.id = HOLE
         for tie in said.ties:
@@ -93,7 +98,7 @@ class Kept:
                 row.number,
                 row.file,
                 row.sheet or None,
-                json.dumps(raw, ensure_ascii=False, sort_keys=True),
+                RAW(raw),
                 said.to_json(),
                 row.sources,
                 best(said.marks),
@@ -106,25 +111,38 @@ class Kept:
 
     def _nodes(self, said: Said, record: int) -> list[int]:
         """Keep the mentions; gives the numbers of their signatures."""
-        marks = json.dumps(said.marks, sort_keys=True)
+        marks = tuple(said.marks.items())
+        waiting = self._waiting["nodes"]
         numbers: list[int] = []
-        for index, (node, mention) in enumerate(zip(said.nodes, said.mentions(), strict=True)):
-            number = self._signatures.get(mention.signature)
-            if number is None:
-                number = self._signature(mention)
-            numbers.append(number)
-            statuses = _statuses(said.ties, index) if node.kind in STAGED else ()
-            former = tuple(map(tuple, node.former))
-            props = json.dumps(node.props, ensure_ascii=False) if node.props else ""
-            key = (number, node.name, node.within, node.city, tuple(node.aliases), former, props, marks, statuses)
-            variant = self._variants.get(key)
-            if variant is None:
-                variant = self._variants[key] = len(self._variants)
-                node.id = ""
-                text = json.dumps({"node": vars(node), "marks": said.marks, "statuses": statuses}, ensure_ascii=False)
-                self._waiting["variants"].append((variant, text))
-            self._waiting["nodes"].append((record, index, number, variant))
+        for index, node in enumerate(said.nodes):
+            key = (
+                (node.kind, node.name, node.within, node.city, marks),
+                tuple(node.keys.items()),
+                tuple(node.aliases),
+                tuple(map(tuple, node.former)),
+                JSON(node.props) if node.props else "",
+                _statuses(said.ties, index) if node.kind in STAGED else (),
+                # What a person without a home is known by.
+                said.record if node.kind == "Person" else "",
+            )
+            known = self._variants.get(key)
+            if known is None:
+                known = self._variants[key] = self._variant(said, index, key[-2])
+            numbers.append(known[1])
+            waiting.append((record, index, known[1], known[0]))
         return numbers
+
+    def _variant(self, said: Said, index: int, statuses: tuple[str, ...]) -> tuple[int, int]:
+        """A new variant: its number and that of its signature."""
+        mention = said.mention(index)
+        number = self._signatures.get(mention.signature)
+        if number is None:
+            number = self._signature(mention)
+        variant = len(self._variants)
+        said.nodes[index].id = ""
+        text = JSON({"node": vars(said.nodes[index]), "marks": said.marks, "statuses": statuses})
+        self._waiting["variants"].append((variant, text))
+        return variant, number
 
     def _signature(self, mention: Mention) -> int:
         signature = mention.signature
@@ -133,7 +151,7 @@ class Kept:
         first = mention.ref.rpartition("#")[0]
         told = (mention.kind, mention.name, dict(mention.keys), mention.within, mention.city)
         names = (list(mention.aliases), [[name, ""] for name in mention.former])
-        text = json.dumps([*told, *names], ensure_ascii=False)
+        text = JSON([*told, *names])
         self._waiting["signatures"].append((number, key, signature.kind, signature.strongest(), first, text))
         self._waiting["groups"] += [(number, use, group) for use, group in groups_of(signature)]
         self._waiting["registered"] += [(number, row["scheme"], row["value"]) for row in rows_for([signature], HOLE)]
@@ -146,8 +164,13 @@ class Kept:
 
     def _flush(self) -> None:
         for name, columns in SCHEMAS.items():
-            types = {column: _type(letter) for column, letter in columns.items()}
-            frame = pl.DataFrame(self._waiting[name], schema=types, orient="row")
+            values = zip(*self._waiting[name], strict=True) if self._waiting[name] else ((),) * len(columns)
+            frame = pl.DataFrame(
+                [
+                    pl.Series(column, value, dtype=_type(letter))
+                    for (column, letter), value in zip(columns.items(), values, strict=True)
+                ]
+            )
             if name == "groups":
                 frame = frame.with_columns(pl.col("text").hash(seed=1)).rename({"text": "hash"})
             (self.folder / name).mkdir(parents=True, exist_ok=True)

@@ -35,19 +35,21 @@ def mentions_of(kept: Kept, bodies: Bodies) -> pl.DataFrame:
 
 def told_of(kept: Kept, bodies: Bodies, mentions: pl.DataFrame, wanted: pl.Series, rank: int) -> Iterator[Told]:
     """What is said of each wanted body; `mentions` as `mentions_of` has them."""
-    records = kept.scan("records").select("id").collect().get_column("id").sort()
+    # One text a record, which all bodies share: a list names some bodies in every row.
+    records = kept.scan("records").select("id").collect().get_column("id").sort().to_list()
     for start in range(0, len(wanted), BODIES):
         some = wanted.slice(start, BODIES)
         of_some = mentions.join(pl.DataFrame({"body": some}), on="body", how="semi", maintain_order="left")
         grouped = of_some.group_by("body", maintain_order=True).agg(
             pl.col("order").unique(maintain_order=True), pl.struct("part", "variant").unique(maintain_order=True)
         )
+        named = grouped.with_columns(body=bodies.ids.gather(grouped.get_column("body")))
         texts = _texts(kept, of_some)
         # Which records say the first thing of its kind is not needed any more: they come in the order of preference.
-        for body, orders, variants in grouped.iter_rows():
-            ids = records.gather(orders).to_list()
+        for body, orders, variants in named.iter_rows():
+            ids = [records[order] for order in orders]
             said = dict.fromkeys(texts[one["part"], one["variant"]] for one in variants)
-            yield bodies.ids[body], [_stated(text, ids[0], rank) for text in said], ids
+            yield body, [_stated(text, ids[0], rank) for text in said], ids
 
 
 def _texts(kept: Kept, mentions: pl.DataFrame) -> dict[tuple[int, int], str]:

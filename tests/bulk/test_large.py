@@ -8,13 +8,21 @@ from typing import Any
 import pytest
 
 from bench.load.world import write_world
+from graph.errors import SourceError
 from graph.store import Store
 from loaders import reading
+from loaders.bulk import writers
+from loaders.hiding import hide_person
 from loaders.pipeline import load
 from loaders.spec import SourceSpec, bundled
 from loaders.stream import kept, nodes
 from tests.bulk.conftest import whole
 from tests.pipeline.conftest import empty
+from tests.pipeline.graphs import named
+from tests.pipeline.sources import Cells, body, source, tie
+
+SCHOOL = body("University", "编造大学", key="moe=1")
+PROMISES = {"rows": 0, "loaded": 0, "max_rejects": 1.0}
 
 
 @pytest.fixture
@@ -61,3 +69,90 @@ def test_bundled_sources(graph: Store, request: pytest.FixtureRequest) -> None:
     empty(graph)
     request.getfixturevalue("kept_apart")
     same(loaded(graph, specs, "batches"), before)
+
+
+def rows() -> list[Cells]:
+    """Ties stated in several rows, people with and without a home, a row left out, one rejected, one with a doubt."""
+    firms = [tie(body("Enterprise", f"编造{n}业", key=f"uscc={n}"), "PARTNER_OF", SCHOOL, at="2019") for n in range(9)]
+    again = [firms[0] | {"at": "2019-03", "note": "甲"}, firms[0] | {"at": "2019-03", "note": "乙"}]
+    return [
+        *firms,
+        *again,
+        tie(body("Enterprise", "编造3业"), "PARTNER_OF", body("University", "编造大学"), status="signed"),
+        tie(body("Person", "张编造", within="编造大学"), "WORKS_AT", SCHOOL, note="张编造任主任"),
+        tie(body("Person", "李编造"), "WORKS_AT", SCHOOL),
+        tie(body("Person", "李编造"), "WORKS_AT", SCHOOL),
+        body("Enterprise", "编造3业", key="uscc=33"),
+        body("Enterprise", "别处的公司", fate="leave out"),
+        body("Enterprise", "读不懂的公司", fate="reject"),
+        body("Enterprise", "放不下的公司", fate="no place", note="不知放哪"),
+    ]
+
+
+def versions_of(graph: Store, folder: Path, *, hide: bool = False) -> tuple[Any, ...]:
+    """A small source, the rows on top of it, and their next version; before that a person may have asked to leave."""
+    small = [
+        tie(body("Enterprise", "编造1业", key="uscc=1"), "PARTNER_OF", SCHOOL, at="2018/", note="早先"),
+        tie(body("Person", "张编造", within="编造大学"), "WORKS_AT", SCHOOL),
+    ]
+    load(graph, source(folder / "small", small, order=1))
+    said = []
+    if hide:
+        person = named(graph, "张编造")["id"]
+        graph.writing(lambda work: hide_person(work, person, reason="本人要求", who="测试"))
+        graph.writing(lambda work: work.run_text("MATCH (j:Journal) SET j.at = 'then'"))
+    for all_rows in (rows(), [*rows()[1:], body("Enterprise", "编造新来的")]):
+        report = load(graph, source(folder / "large", all_rows, order=2, assertions=PROMISES)).data
+        said.append(report.model_copy(update={"writer": ""}))
+    return whole(graph), said
+
+
+@pytest.mark.parametrize("hide", [False, True])
+def test_rows_of_every_fate_and_their_next_version(
+    graph: Store, tmp_path: Path, request: pytest.FixtureRequest, hide: bool
+) -> None:
+    before = versions_of(graph, tmp_path, hide=hide)
+    assert ("张编造" in str(before)) is not hide
+    empty(graph)
+    request.getfixturevalue("kept_apart")
+    same(versions_of(graph, tmp_path, hide=hide), before)
+
+
+@pytest.mark.usefixtures("kept_apart")
+def test_cut_off_it_is_finished_by_the_next_load(graph: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spec = source(tmp_path / "large", rows(), assertions=PROMISES)
+    load(graph, spec)
+    before = whole(graph)
+    empty(graph)
+
+    def cut(*_: object, **__: object) -> None:
+        raise RuntimeError("cut")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(writers, "apply", cut)
+        with pytest.raises(RuntimeError, match="cut"):
+            load(graph, spec)
+    assert graph.state().load_in_progress
+    load(graph, spec)
+    assert whole(graph) == before
+
+
+@pytest.mark.usefixtures("kept_apart")
+def test_offline(graph: Store, tmp_path: Path) -> None:
+    made = write_world(tmp_path, 100, 400)
+    for spec in (made.bodies, made.projects):
+        load(graph, spec)
+    before = whole(graph)
+    empty(graph)
+    load(graph, made.bodies)
+    assert load(graph, made.projects, writer="offline").data.writer == "offline"
+    assert whole(graph) == before
+
+
+@pytest.mark.usefixtures("kept_apart")
+def test_a_broken_promise_stops_it(graph: Store, tmp_path: Path) -> None:
+    before = whole(graph)
+    spec = source(tmp_path / "large", rows(), assertions=PROMISES | {"nodes": {"University": 2}})
+    with pytest.raises(SourceError, match="University 节点 1 个，应不少于 2。"):
+        load(graph, spec)
+    assert whole(graph) == before

@@ -69,7 +69,7 @@ def test_a_note_counts_for_the_version_and_program_it_was_written_for(
 ) -> None:
     monkeypatch.setattr(versions, "LEAST", 1)
     spec = source(tmp_path / "one", [SCHOOL])
-    found = versions.Outcomes({"one:r1": ("hash", "")}, [], {"rows.csv"})
+    found = versions.Outcomes({"one:r1": b"0123456789abcdef"}, [], {"rows.csv"})
     versions.keep(tmp_path, spec, "one@1", found)
     known = versions.before(tmp_path, spec, "one@1")
     assert known is not None

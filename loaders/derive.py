@@ -25,7 +25,8 @@ def derive(work: Work, touched: Iterable[str]) -> None:
     if not ids:
         return
     _run(work, "write/derive_walk_degree", ids, types=list(WALKED))
-    wider = sorted({*ids, *(row["id"] for row in _run(work, "read/dependents_of_place", ids))})
+    dependents = _run(work, "read/dependents_of_place", ids)
+    wider = sorted(set(ids).union(*(row["ids"] for row in dependents)))
     _run(work, "write/derive_city_base", wider)
     _run(work, "write/derive_city_agency", wider)
     _run(work, "write/derive_city_managed", wider)

@@ -7,7 +7,7 @@ touched. The form is JSON (`Record.understood`); personal data is taken out befo
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -89,18 +89,19 @@ class Said:
             current=node.id,
         )
 
-    def to_json(self) -> str:
-        """As kept in `Record.understood`."""
-        return WRITE(self._body())
+    def to_json(self, nodes: Sequence[str] | None = None) -> str:
+        """As kept in `Record.understood`; `nodes` as JSON where it is known: lists repeat themselves."""
+        if nodes is None:
+            nodes = [WRITE(vars(node)) for node in self.nodes]
+        ties = WRITE([vars(tie) for tie in self.ties])
+        head = f'{{"marks":{WRITE(self.marks)},"nodes":[{",".join(nodes)}],"rank":{WRITE(self.rank)}'
+        return f'{head},"record":{WRITE(self.record)},"ties":{ties}}}'
 
     def without_ids(self) -> str:
         """The same without ids: equal when two versions of a row say the same."""
         nodes = [vars(node) | {"id": ""} for node in self.nodes]
         ties = [vars(tie) | {"id": ""} for tie in self.ties]
         return json.dumps(vars(self) | {"nodes": nodes, "ties": ties}, ensure_ascii=False, sort_keys=True)
-
-    def _body(self) -> dict[str, Any]:
-        return vars(self) | {"nodes": [vars(node) for node in self.nodes], "ties": [vars(tie) for tie in self.ties]}
 
     @classmethod
     def from_json(cls, text: str) -> Said:

@@ -1,7 +1,10 @@
 """Measures loading and writes bench/RESULTS-load.md.
 
-python -m bench.load --peers .venv-bench/bin/python            the default: 20 k + 100 k, 100 k + 500 k, 1 M + 5 M
-python -m bench.load --worlds 2000 --offline 0 --pairs 1       a small trial
+python -m bench.load --peers .venv-bench/bin/python            everything: 20 k + 100 k, 100 k + 500 k, 1 M + 5 M
+python -m bench.load --only whole sources                      these parts; the page keeps the figures of the others
+python -m bench.load --worlds 2000 --large 0 --pairs 1         a small trial
+
+The raw figures stand in load-figures.json beside the page, each part with the day and commit it was measured at.
 """
 
 from __future__ import annotations
@@ -13,12 +16,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench.load.contenders import Runs, compare
+from bench.load.contenders import compare
 from bench.load.page import page
 from bench.load.tables import write_tables_of
 from bench.load.world import write_world
@@ -32,60 +37,82 @@ from loaders.pipeline import ensure_schema
 
 ROOT = Path(__file__).parent.parent.parent
 RESULTS = ROOT / "bench" / "RESULTS-load.md"
+FIGURES = "load-figures.json"
 TIES = 5
 """Ties a node."""
 
 
-@dataclass
-class Measured:
-    """All figures of a run; sizes are numbers of nodes."""
-
-    head: list[str]
-    writers: dict[int, dict[str, Runs]] = field(default_factory=dict)
-    whole: dict[int, dict[str, Any]] = field(default_factory=dict)
-    offline: tuple[int, dict[str, Any]] | None = None
+PARTS = ("writers", "whole", "offline", "sources")
+"""Bare writers; the pipeline from source files; offline from prepared tables; the pipeline at the size of that."""
 
 
 def main(arguments: list[str]) -> int:
     """Runs the measurements one after the other and writes the page."""
     parser = argparse.ArgumentParser(description="measure loading and write bench/RESULTS-load.md")
     parser.add_argument("--peers", type=Path, default=ROOT / ".venv-bench/bin/python", help="Python of the peers")
+    parser.add_argument("--only", nargs="*", choices=PARTS, default=PARTS, help="parts to measure")
     parser.add_argument("--worlds", type=int, nargs="*", default=[20_000, 100_000], help="sizes in nodes")
-    parser.add_argument("--offline", type=int, default=1_000_000, help="size of the offline build, 0: none")
+    parser.add_argument("--large", type=int, default=1_000_000, help="size of the large world, 0: none")
     parser.add_argument("--pairs", type=int, default=3, help="turns of the smallest world; larger ones take one")
     parser.add_argument("--out", type=Path, default=RESULTS, help="the page")
     chosen = parser.parse_args(arguments)
-    head = [f"Written by `make bench-load` on {date.today().isoformat()}, commit {commit(ROOT)}."]
-    head += [f"Machine: {machine()}; load average at the start {load_average()}"]
-    found = Measured(head)
+    figures = chosen.out.with_name(FIGURES)
+    found: dict[str, Any] = json.loads(figures.read_text(encoding="utf-8")) if figures.exists() else {}
     with tempfile.TemporaryDirectory(prefix="xishang-bench-load-") as name:
-        for number, nodes in enumerate(sorted(chosen.worlds)):
-            pairs = chosen.pairs if number == 0 else 1
-            _world(Path(name) / f"w{nodes}", nodes, chosen.peers, pairs, found, small=number == 0)
-        if chosen.offline:
-            found.offline = (chosen.offline, _offline(Path(name) / "big", chosen.offline))
-    head[-1] += f", at the end {load_average()}."
-    chosen.out.write_text(page(found.head, found.writers, found.whole, found.offline, TIES), encoding="utf-8")
+        for part in chosen.only:
+            before = load_average()
+            measured = _part(part, Path(name) / part, chosen)
+            if measured:
+                when = f"{date.today().isoformat()}, commit {commit(ROOT)}, {machine()}"
+                found[part] = {"when": f"{when}; load average before {before}, after {load_average()}", "of": measured}
+                figures.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    chosen.out.write_text(page(found, TIES), encoding="utf-8")
     print(f"written: {chosen.out}")
     return 0
 
 
-def _world(folder: Path, nodes: int, python: Path, pairs: int, found: Measured, *, small: bool) -> None:
-    """One size: the bare writers in turns, then the whole pipeline from source files."""
-    print(f"{nodes} + {TIES * nodes}", flush=True)
+def _part(part: str, folder: Path, chosen: argparse.Namespace) -> dict[str, Any]:
+    """The figures of one part by the size of its world in nodes."""
+    worlds = sorted(chosen.worlds) if part in ("writers", "whole") else [chosen.large] if chosen.large else []
+    found: dict[str, Any] = {}
+    for number, nodes in enumerate(worlds):
+        print(f"{part}: {nodes} + {TIES * nodes}", flush=True)
+        with _server(folder) as settings:
+            if part == "writers":
+                pairs = chosen.pairs if number == 0 else 1
+                tables = write_tables_of(folder / "tables", nodes, TIES * nodes)
+                runs = compare(settings, tables, chosen.peers, folder / "lines", pairs, number == 0)
+                found[str(nodes)] = {name: asdict(one) for name, one in runs.items()}
+            elif part == "whole":
+                found[str(nodes)] = _whole(folder, settings, nodes)
+            elif part == "offline":
+                write_tables_of(folder / "tables", nodes, TIES * nodes)
+                found[str(nodes)] = once(settings, "offline", folder / "tables") | _counted(settings)
+            else:
+                write_world(folder / "sources", nodes, TIES * nodes)
+                found[str(nodes)] = once(settings, "whole", folder / "sources") | _counted(settings)
+        print(f"  {found[str(nodes)]}", flush=True)
+    return found
+
+
+@contextmanager
+def _server(folder: Path) -> Iterator[Settings]:
+    """A server with an empty graph in a folder that is gone afterwards."""
     folder.mkdir(parents=True)
     settings = settings_of(folder, Settings().cache, free_port())
     server.start(settings)
     try:
         with Store(settings) as store:
             ensure_schema(store)
-        tables = write_tables_of(folder / "tables", nodes, TIES * nodes)
-        found.writers[nodes] = compare(settings, tables, python, folder / "lines", pairs, small)
-        found.whole[nodes] = _whole(folder, settings, nodes)
-        print(f"  {found.whole[nodes]}", flush=True)
+        yield settings
     finally:
         server.stop(settings)
         shutil.rmtree(folder)
+
+
+def _counted(settings: Settings) -> dict[str, Any]:
+    with Store(settings) as store:
+        return {"counted": store.read("report/totals")[0]}
 
 
 def _whole(folder: Path, settings: Settings, nodes: int) -> dict[str, Any]:
@@ -101,24 +128,6 @@ def _whole(folder: Path, settings: Settings, nodes: int) -> dict[str, Any]:
     file.write_text("".join(lines), encoding="utf-8")
     found["changed"] = once(settings, "source", world.projects.folder)
     return found
-
-
-def _offline(folder: Path, nodes: int) -> dict[str, Any]:
-    """Prepared tables into an empty local store, to the last index online and the server up."""
-    print(f"offline {nodes} + {TIES * nodes}", flush=True)
-    folder.mkdir(parents=True)
-    settings = settings_of(folder, Settings().cache, free_port())
-    server.start(settings)
-    try:
-        write_tables_of(folder / "tables", nodes, TIES * nodes)
-        found = once(settings, "offline", folder / "tables")
-        with Store(settings) as store:
-            found["counted"] = store.read("report/totals")[0]
-        print(f"  {found}", flush=True)
-        return found
-    finally:
-        server.stop(settings)
-        shutil.rmtree(folder)
 
 
 def once(settings: Settings, *words: str | Path) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from loaders.assemble import STAGED, best
 from loaders.hiding import take_out
 from loaders.late import late
 from loaders.reading import LoadedRow
-from loaders.understood import Said, TieSaid
+from loaders.understood import WRITE, Said, TieSaid
 
 if TYPE_CHECKING:
     import polars as pl
@@ -54,7 +54,7 @@ SCHEMAS: dict[str, dict[str, str]] = {
     "records": {"record": "i", "id": "s", "row": "i", "file": "s", "sheet": "s", "raw": "s", "understood": "s"}
     | {"sources": "l", "mark": "s"},
     "nodes": {"record": "i", "index": "i", "signature": "i", "variant": "i"},
-    "variants": {"variant": "i", "said": "s"},
+    "variants": {"variant": "i", "node": "s", "beside": "s"},
     "ties": {"record": "i", "start": "i", "end": "i"}
     | {name: "b" if name in ("date_inferred", "inferred") else "s" for name in TIE_FIELDS},
     "signatures": {"signature": "i", "key": "s", "kind": "s", "strongest": "s", "first": "s", "mention": "s"},
@@ -69,14 +69,14 @@ class Kept:
     def __init__(self, folder: Path, hidden: frozenset[str]) -> None:
         self.folder = folder
         self.hidden = hidden
-        self.rows = self.parts = self.nodes = self.ties = 0
+        self.rows = self.parts = 0
         self.cited: set[str] = set()
         self._begin()
 
     def _begin(self) -> None:
         self._waiting: dict[str, list[tuple[Any, ...]]] = {name: [] for name in SCHEMAS}
         self._signatures: dict[Signature, int] = {}
-        self._variants: dict[tuple[Any, ...], tuple[int, int]] = {}
+        self._variants: dict[tuple[Any, ...], tuple[int, int, str]] = {}
 
     def take(self, row: LoadedRow) -> None:
         """Keep a row and what it says; ids in it are overwritten."""
@@ -84,12 +84,9 @@ class Kept:
         raw = take_out(said, row.raw, self.hidden) if self.hidden else row.raw
         self.rows += 1
         self.cited.update(row.sources)
-        numbers = self._nodes(said, record)
+        numbers, nodes = self._nodes(said, record)
         for tie in said.ties:
             self._waiting["ties"].append((record, numbers[tie.start], numbers[tie.end], *FIELDS(tie)))
-        for node in said.nodes:
-            node.id = HOLE
-        for tie in said.ties:
             tie.id = HOLE
         self._waiting["records"].append(
             (
@@ -99,21 +96,20 @@ class Kept:
                 row.file,
                 row.sheet or None,
                 RAW(raw),
-                said.to_json(),
+                said.to_json(nodes),
                 row.sources,
                 best(said.marks),
             )
         )
-        self.nodes += len(said.nodes)
-        self.ties += len(said.ties)
         if len(self._waiting["records"]) == PART:
             self._flush()
 
-    def _nodes(self, said: Said, record: int) -> list[int]:
-        """Keep the mentions; gives the numbers of their signatures."""
+    def _nodes(self, said: Said, record: int) -> tuple[list[int], list[str]]:
+        """Keep the mentions; gives the numbers of their signatures, and each as JSON with its id left open."""
         marks = tuple(said.marks.items())
         waiting = self._waiting["nodes"]
         numbers: list[int] = []
+        texts: list[str] = []
         for index, node in enumerate(said.nodes):
             key = (
                 (node.kind, node.name, node.within, node.city, marks),
@@ -129,20 +125,22 @@ class Kept:
             if known is None:
                 known = self._variants[key] = self._variant(said, index, key[-2])
             numbers.append(known[1])
+            texts.append(known[2])
             waiting.append((record, index, known[1], known[0]))
-        return numbers
+        return numbers, texts
 
-    def _variant(self, said: Said, index: int, statuses: tuple[str, ...]) -> tuple[int, int]:
-        """A new variant: its number and that of its signature."""
+    def _variant(self, said: Said, index: int, statuses: tuple[str, ...]) -> tuple[int, int, str]:
+        """A new variant: its number, that of its signature, and its node as JSON."""
         mention = said.mention(index)
         number = self._signatures.get(mention.signature)
         if number is None:
             number = self._signature(mention)
         variant = len(self._variants)
-        said.nodes[index].id = ""
-        text = JSON({"node": vars(said.nodes[index]), "marks": said.marks, "statuses": statuses})
-        self._waiting["variants"].append((variant, text))
-        return variant, number
+        said.nodes[index].id = HOLE
+        text = WRITE(vars(said.nodes[index]))
+        beside = WRITE({"marks": said.marks, "statuses": statuses})
+        self._waiting["variants"].append((variant, text, beside))
+        return variant, number, text
 
     def _signature(self, mention: Mention) -> int:
         signature = mention.signature

@@ -52,16 +52,17 @@ def told_of(kept: Kept, bodies: Bodies, mentions: pl.DataFrame, wanted: pl.Serie
             yield body, [_stated(text, ids[0], rank) for text in said], ids
 
 
-def _texts(kept: Kept, mentions: pl.DataFrame) -> dict[tuple[int, int], str]:
+def _texts(kept: Kept, mentions: pl.DataFrame) -> dict[tuple[int, int], tuple[str, str]]:
     needed = mentions.select("part", "variant").unique().lazy()
     rows = kept.scan("variants").join(needed, on=("part", "variant"), how="semi").collect()
-    return {(part, variant): said for variant, said, part in rows.select("variant", "said", "part").iter_rows()}
+    columns = rows.select("part", "variant", "node", "beside")
+    return {(part, variant): (node, beside) for part, variant, node, beside in columns.iter_rows()}
 
 
-def _stated(text: str, record: str, rank: int) -> Stated:
-    body = json.loads(text)
-    ties = [TieSaid("", 0, 0, status, "", False, False, "", "", "") for status in body["statuses"]]
-    return Stated(Said(record, rank, body["marks"], [NodeSaid(**body["node"])], ties), 0)
+def _stated(texts: tuple[str, str], record: str, rank: int) -> Stated:
+    node, beside = map(json.loads, texts)
+    ties = [TieSaid("", 0, 0, status, "", False, False, "", "", "") for status in beside["statuses"]]
+    return Stated(Said(record, rank, beside["marks"], [NodeSaid(**node)], ties), 0)
 
 
 def whole(told: Told) -> tuple[str, dict[str, Any]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator
+from typing import BinaryIO
 
 from graph.errors import SourceError
 from loaders.rows import Row
@@ -15,6 +16,8 @@ from loaders.spec import SourceSpec
 
 KeyOf = Callable[[dict[str, str]], str]
 REPLACEMENT = "\ufffd"
+BEGINNING = 1 << 16
+"""Bytes of a file in which something must stand."""
 
 
 def read_text(spec: SourceSpec, name: str) -> str:
@@ -42,16 +45,54 @@ def read_text(spec: SourceSpec, name: str) -> str:
     return text.removeprefix("\ufeff")
 
 
+class _Lines:
+    """The lines of a file as they come, checked as `read_text` checks the whole: a large file is never held whole."""
+
+    def __init__(self, spec: SourceSpec, name: str) -> None:
+        self._spec, self._name = spec, name
+        self._quotes = 0
+        self._last = ""
+        with _opened(spec, name) as file:
+            if not file.read(BEGINNING).strip():
+                read_text(spec, name)  # says so where nothing follows either
+
+    def __iter__(self) -> Iterator[str]:
+        with io.TextIOWrapper(_opened(self._spec, self._name), self._spec.encoding, newline="") as file:
+            try:
+                for number, line in enumerate(file):
+                    if REPLACEMENT in line:
+                        break
+                    self._quotes += line.count('"')
+                    self._last = line
+                    yield line if number else line.removeprefix("\ufeff")
+                else:
+                    return
+            except UnicodeDecodeError:
+                pass
+        read_text(self._spec, self._name)  # raises, and names the line
+        raise broken(self._spec, self._name, "文件在读取时被改动", "等写它的程序结束后重新装载")
+
+    def cut_in_quotes(self) -> bool:
+        """Whether the file ends within a quoted cell; what was not read yet is passed over."""
+        return not self._last.endswith("\n") and self._quotes % 2 == 1
+
+
+def _opened(spec: SourceSpec, name: str) -> BinaryIO:
+    path = spec.folder / name
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise broken(spec, name, f"读不到文件（{path}）", "补上该文件后重新装载") from error
+
+
 def read_csv(spec: SourceSpec, name: str, key: str | KeyOf, *, delimiter: str = ",") -> Iterator[Row]:
     """Rows of a delimited file with one header row; rows without any content are passed over.
 
     `key` is the column, or a function of the cells by header, that identifies a row across versions of its source.
     """
     key_of = key if callable(key) else _column(key)
-    text = read_text(spec, name)
-    if delimiter == "," and not text.endswith("\n") and text.count('"') % 2:
-        raise broken(spec, name, "文件在引号中断开，像是被截断", "重新取得完整的文件")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines = _Lines(spec, name)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
         header = [cell.strip() for cell in next(reader)]
         check_columns(spec, name, header, *(() if callable(key) else (key,)))
@@ -66,6 +107,8 @@ def read_csv(spec: SourceSpec, name: str, key: str | KeyOf, *, delimiter: str = 
     except StopIteration as error:
         raise broken(spec, name, "文件没有表头", "重新取得该文件") from error
     except csv.Error as error:
+        if delimiter == "," and lines.cut_in_quotes():
+            raise broken(spec, name, "文件在引号中断开，像是被截断", "重新取得完整的文件") from error
         raise broken(spec, name, f"第 {reader.line_num} 行不合表格格式：{error}", "重新取得完整的文件") from error
 
 

@@ -151,7 +151,7 @@ def _signatures(kept: Kept, bodies: Bodies, id_: str) -> Sequence[Signature]:
     if body is None:
         return ()
     of = bodies.of.filter(pl.col("body") == body).head(1)
-    text = kept.scan("signatures").join(of.lazy(), on=("part", "signature"), how="semi").select("mention").collect()
+    text = kept.scan("signatures").join(of.lazy(), on="signature", how="semi").head(1).select("mention").collect()
     kind, name, keys, within, city, aliases, former = json.loads(text.item())
     names = tuple(name for name, _ in former)
     return [Mention("", kind, name, tuple(sorted(keys.items())), within, city, tuple(aliases), names).signature]

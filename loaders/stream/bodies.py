@@ -35,7 +35,7 @@ NAMES = ("name", "alias")
 
 @dataclass(frozen=True)
 class Bodies:
-    """`of`: part, signature → number of the body; `ids` by that number; `new`: whether it is added.
+    """`of`: signature → number of the body; `ids` by that number; `new`: whether it is added.
 
     `lone` are the numbers of bodies of one signature that nothing else names.
     """
@@ -71,7 +71,7 @@ def bodies_of(work: Work, kept: Kept) -> Bodies:
     new = bodies.get_column("lone") | bodies.get_column("id").is_in(added.implode())
     of = every.join(named.select("number", "id"), on="number").join(bodies.select("id", "body"), on="id")
     return Bodies(
-        of.select("part", "signature", "body"),
+        of.select("signature", "body"),
         bodies.get_column("id"),
         new,
         bodies.get_column("lone"),
@@ -89,16 +89,16 @@ def _there(work: Work, lone: pl.DataFrame) -> set[str]:
 
 
 def _numbered(kept: Kept) -> pl.DataFrame:
-    """Signatures by part, with a number that is the same for the same signature in all parts."""
-    every = kept.scan("signatures").select("part", "signature", "key", "kind", "strongest").collect()
+    """Signatures as they were kept, with one number for all that are the same."""
+    every = kept.scan("signatures").select("signature", "key", "kind", "strongest").collect()
     keys = every.select("key").unique(maintain_order=True).with_row_index("number")
     return every.join(keys, on="key", maintain_order="left").drop("key")
 
 
 def _tied(work: Work, kept: Kept, every: pl.DataFrame) -> pl.DataFrame:
     """Numbers of signatures that may mean the same body as another one, or as one that the registry knows."""
-    numbers = every.select("part", "signature", "number").lazy()
-    groups = kept.scan("groups").join(numbers, on=("part", "signature")).select("use", "hash", "number")
+    numbers = every.select("signature", "number").lazy()
+    groups = kept.scan("groups").join(numbers, on="signature").select("use", "hash", "number")
     own = groups.filter(pl.col("use") == "bodies").select("hash", "number").unique().collect()
     shared = own.group_by("hash").len().filter(pl.col("len") > 1).select("hash")
     tied = [own.join(shared, on="hash", how="semi").select("number")]
@@ -123,7 +123,7 @@ def _registry(work: Work) -> pl.DataFrame:
 
 def _resolved(work: Work, kept: Kept, tied: pl.DataFrame, own: pl.Series) -> tuple[Affected, Resolution, pl.DataFrame]:
     """What the graph knows of these signatures, the bodies they mean, and number and id of each."""
-    told = kept.scan("signatures").join(tied.select("part", "signature", "number").lazy(), on=("part", "signature"))
+    told = kept.scan("signatures").join(tied.select("signature", "number").lazy(), on="signature")
     by_record: dict[str, list[tuple[int, NodeSaid]]] = defaultdict(list)
     for number, record, text in told.select("number", "first", "mention").sort("number").collect().iter_rows():
         kind, name, keys, within, city, aliases, former = json.loads(text)

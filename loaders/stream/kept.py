@@ -1,13 +1,14 @@
 """What the rows of a large source say, on disk in columns until all of it is known.
 
-Seven tables of parquet, a file each for every `PART` rows; numbers in them count from 0, `part` and a number within the
-part name a signature or a variant:
+Seven tables of parquet, a file each for every `PART` rows; records, signatures and variants are numbered from 0:
 
 - `records`: a row each, as `Record` holds it; `understood` with the ids of its nodes and ties left open.
 - `nodes`: a mention each: its record (number), position, signature and variant.
-- `variants`: what a mention says of a body beside its record; a list says the same of a body again and again.
+- `variants`: what a mention says of a body beside its record; a list says the same of a body again and again, so few
+  of them are there several times.
 - `ties`: a tie each, with the signatures of its ends.
-- `signatures`: each once a part, with a key that is the same in all parts, and the first record (id) that has it.
+- `signatures`: the evidence of a mention; of several numbers with one `key` all mean the same. With the record (id)
+  that had it.
 - `groups`: hashes of what may make two signatures one body (`bodies`), and of what leads to the registry (`registry`).
 - `registered`: what is registered of a body of this signature; HOLE stands for its id.
 """
@@ -37,6 +38,9 @@ else:
 PART = 10_000
 """Rows a part; about 150 MB of them wait in memory while one is filled."""
 
+PLAIN = 300_000
+"""Mentions by nothing but a name that are known again in later parts; about 500 bytes each."""
+
 HOLE = "\ue000"
 """Stands for an id that is not known yet."""
 
@@ -63,6 +67,10 @@ SCHEMAS: dict[str, dict[str, str]] = {
 }
 
 
+Known = tuple[int, int, str]
+"""A variant: its number, that of its signature, its node as JSON."""
+
+
 class Kept:
     """Fill it with `take` and end with `close`; then read it with `scan` and `part`."""
 
@@ -71,12 +79,15 @@ class Kept:
         self.hidden = hidden
         self.rows = self.parts = 0
         self.cited: set[str] = set()
+        self._numbers = {"signatures": 0, "variants": 0}
+        self._marks: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+        self._plain: dict[tuple[Any, ...], Known] = {}
         self._begin()
 
     def _begin(self) -> None:
         self._waiting: dict[str, list[tuple[Any, ...]]] = {name: [] for name in SCHEMAS}
         self._signatures: dict[Signature, int] = {}
-        self._variants: dict[tuple[Any, ...], tuple[int, int, str]] = {}
+        self._variants: dict[tuple[Any, ...], Known] = {}
 
     def take(self, row: LoadedRow) -> None:
         """Keep a row and what it says; ids in it are overwritten."""
@@ -107,35 +118,34 @@ class Kept:
     def _nodes(self, said: Said, record: int) -> tuple[list[int], list[str]]:
         """Keep the mentions; gives the numbers of their signatures, and each as JSON with its id left open."""
         marks = tuple(said.marks.items())
+        marks = self._marks.setdefault(marks, marks)  # one object for all rows that have the same
         waiting = self._waiting["nodes"]
         numbers: list[int] = []
         texts: list[str] = []
         for index, node in enumerate(said.nodes):
-            key = (
-                (node.kind, node.name, node.within, node.city, marks),
-                tuple(node.keys.items()),
-                tuple(node.aliases),
-                tuple(map(tuple, node.former)),
-                JSON(node.props) if node.props else "",
-                _statuses(said.ties, index) if node.kind in STAGED else (),
-                # What a person without a home is known by.
-                said.record if node.kind == "Person" else "",
-            )
-            known = self._variants.get(key)
+            statuses = _statuses(said.ties, index) if node.kind in STAGED else ()
+            key: tuple[Any, ...] = (node.kind, node.name, node.within, node.city, marks, statuses)
+            seen = self._plain
+            if node.keys or node.props or node.aliases or node.former or node.kind == "Person":
+                more = (node.keys, node.props, node.aliases, node.former)
+                # A person without a home is known by the record.
+                key = (*key, JSON(more), said.record if node.kind == "Person" else "")
+                seen = self._variants
+            known = seen.get(key)
             if known is None:
-                known = self._variants[key] = self._variant(said, index, key[-2])
+                known = seen[key] = self._variant(said, index, statuses)
             numbers.append(known[1])
             texts.append(known[2])
             waiting.append((record, index, known[1], known[0]))
         return numbers, texts
 
-    def _variant(self, said: Said, index: int, statuses: tuple[str, ...]) -> tuple[int, int, str]:
+    def _variant(self, said: Said, index: int, statuses: tuple[str, ...]) -> Known:
         """A new variant: its number, that of its signature, and its node as JSON."""
         mention = said.mention(index)
         number = self._signatures.get(mention.signature)
         if number is None:
             number = self._signature(mention)
-        variant = len(self._variants)
+        variant = self._next("variants")
         said.nodes[index].id = HOLE
         text = WRITE(vars(said.nodes[index]))
         beside = WRITE({"marks": said.marks, "statuses": statuses})
@@ -144,7 +154,7 @@ class Kept:
 
     def _signature(self, mention: Mention) -> int:
         signature = mention.signature
-        number = self._signatures[signature] = len(self._signatures)
+        number = self._signatures[signature] = self._next("signatures")
         key = hashlib.blake2b(repr(signature.order).encode(), digest_size=16).hexdigest()
         first = mention.ref.rpartition("#")[0]
         told = (mention.kind, mention.name, dict(mention.keys), mention.within, mention.city)
@@ -153,6 +163,11 @@ class Kept:
         self._waiting["signatures"].append((number, key, signature.kind, signature.strongest(), first, text))
         self._waiting["groups"] += [(number, use, group) for use, group in groups_of(signature)]
         self._waiting["registered"] += [(number, row["scheme"], row["value"]) for row in rows_for([signature], HOLE)]
+        return number
+
+    def _next(self, name: str) -> int:
+        number = self._numbers[name]
+        self._numbers[name] += 1
         return number
 
     def close(self) -> None:
@@ -172,8 +187,10 @@ class Kept:
             if name == "groups":
                 frame = frame.with_columns(pl.col("text").hash(seed=1)).rename({"text": "hash"})
             (self.folder / name).mkdir(parents=True, exist_ok=True)
-            frame.with_columns(part=pl.lit(self.parts, pl.Int32)).write_parquet(self._path(name, self.parts))
+            frame.write_parquet(self._path(name, self.parts))
         self.parts += 1
+        if len(self._plain) >= PLAIN:
+            self._plain.clear()
         self._begin()
 
     def _path(self, name: str, part: int) -> Path:

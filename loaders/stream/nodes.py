@@ -29,8 +29,8 @@ def mentions_of(kept: Kept, bodies: Bodies) -> pl.DataFrame:
     """Every mention in numbers, by body, then in the order in which one is preferred to another."""
     records = kept.scan("records").select("record", "id").collect().sort("id").with_row_index("order").drop("id")
     of = bodies.of.lazy()
-    found = kept.scan("nodes").join(of, on=("part", "signature")).join(records.lazy(), on="record")
-    return found.select("body", "order", "index", "part", "variant").collect().sort("body", "order", "index")
+    found = kept.scan("nodes").join(of, on="signature").join(records.lazy(), on="record")
+    return found.select("body", "order", "index", "variant").collect().sort("body", "order", "index")
 
 
 def told_of(kept: Kept, bodies: Bodies, mentions: pl.DataFrame, wanted: pl.Series, rank: int) -> Iterator[Told]:
@@ -41,22 +41,21 @@ def told_of(kept: Kept, bodies: Bodies, mentions: pl.DataFrame, wanted: pl.Serie
         some = wanted.slice(start, BODIES)
         of_some = mentions.join(pl.DataFrame({"body": some}), on="body", how="semi", maintain_order="left")
         grouped = of_some.group_by("body", maintain_order=True).agg(
-            pl.col("order").unique(maintain_order=True), pl.struct("part", "variant").unique(maintain_order=True)
+            pl.col("order").unique(maintain_order=True), pl.col("variant").unique(maintain_order=True)
         )
         named = grouped.with_columns(body=bodies.ids.gather(grouped.get_column("body")))
         texts = _texts(kept, of_some)
         # Which records say the first thing of its kind is not needed any more: they come in the order of preference.
         for body, orders, variants in named.iter_rows():
             ids = [records[order] for order in orders]
-            said = dict.fromkeys(texts[one["part"], one["variant"]] for one in variants)
+            said = dict.fromkeys(texts[one] for one in variants)
             yield body, [_stated(text, ids[0], rank) for text in said], ids
 
 
-def _texts(kept: Kept, mentions: pl.DataFrame) -> dict[tuple[int, int], tuple[str, str]]:
-    needed = mentions.select("part", "variant").unique().lazy()
-    rows = kept.scan("variants").join(needed, on=("part", "variant"), how="semi").collect()
-    columns = rows.select("part", "variant", "node", "beside")
-    return {(part, variant): (node, beside) for part, variant, node, beside in columns.iter_rows()}
+def _texts(kept: Kept, mentions: pl.DataFrame) -> dict[int, tuple[str, str]]:
+    needed = mentions.select("variant").unique().lazy()
+    rows = kept.scan("variants").join(needed, on="variant", how="semi").collect()
+    return {variant: (node, beside) for variant, node, beside in rows.select("variant", "node", "beside").iter_rows()}
 
 
 def _stated(texts: tuple[str, str], record: str, rank: int) -> Stated:
@@ -86,8 +85,8 @@ def add_new(
 def add_registered(kept: Kept, bodies: Bodies, tables: Prepared, version: int) -> int:
     """Put what is registered of lone bodies into prepared tables; gives how many keys and names."""
     lone = pl.DataFrame({"entity": bodies.ids, "lone": bodies.lone}).with_row_index("body").filter("lone")
-    of = bodies.of.lazy().join(lone.lazy(), on="body").select("part", "signature", "entity")
-    found = kept.scan("registered").join(of, on=("part", "signature"))
+    of = bodies.of.lazy().join(lone.lazy(), on="body").select("signature", "entity")
+    found = kept.scan("registered").join(of, on="signature")
     value = pl.col("value").str.replace(HOLE, pl.col("entity"), literal=True)
     rows = found.select("scheme", value, "entity", first_load=pl.lit(version, pl.Int64)).unique().collect()
     if len(rows):

@@ -43,7 +43,8 @@ def identify(kept: Kept, bodies: Bodies, tables: Prepared, folder: Path, placed:
     folder.mkdir()
     found: list[pl.DataFrame] = []
     for part in range(kept.parts):
-        of = bodies.of.filter(pl.col("part") == part).select("signature", "body")
+        mentioned = kept.part("nodes", part).select("signature").unique()
+        of = bodies.of.join(mentioned, on="signature", how="semi")
         of = of.with_columns(id=bodies.ids.gather(of.get_column("body")))
         ties = _identified(kept.part("ties", part), of)
         _records(kept, part, of, ties, tables, placed)
@@ -83,7 +84,7 @@ def _records(
     texts = [_filled(text, ids.get(at, [])) for at, text in records.select("record", "understood").iter_rows()]
     constant = [pl.lit(value).alias(name) for name, value in placed.items()]
     frame = records.with_columns(pl.Series("understood", texts, dtype=pl.String), *constant)
-    tables.add_frame("nodes", "Record", frame.drop("record", "mark", "part"))
+    tables.add_frame("nodes", "Record", frame.drop("record", "mark"))
 
 
 def _filled(text: str, ids: list[str]) -> str:

@@ -60,6 +60,11 @@ class Affected:
             self._of_mine = [mention for said in self.mine.values() for mention in said.mentions()]
         return self._of_mine
 
+    def drop_mine(self) -> None:
+        """Forget what this source says: it was only there to be resolved."""
+        self.mine.clear()
+        self._of_mine.clear()
+
     def of_others(self) -> list[Mention]:
         """The mentions of other sources where the body is in scope."""
         return [m for said in self.others.values() for m in said.mentions() if m.current in self.scope]

@@ -7,8 +7,10 @@ touched. The form is JSON (`Record.understood`); personal data is taken out befo
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from graph.identity.mention import Mention
@@ -16,6 +18,7 @@ from graph.schema.values import When, when
 from loaders.claims import Claims, NodeClaim, TieClaim
 from loaders.privacy import guarded
 
+SHARED = frozenset({"kind", "type", "status", "city", "within"})
 WRITE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
@@ -94,7 +97,7 @@ class Said:
         if nodes is None:
             nodes = [WRITE(vars(node)) for node in self.nodes]
         ties = WRITE([vars(tie) for tie in self.ties])
-        head = f'{{"marks":{WRITE(self.marks)},"nodes":[{",".join(nodes)}],"rank":{WRITE(self.rank)}'
+        head = f'{{"marks":{_marks(tuple(self.marks.items()))},"nodes":[{",".join(nodes)}],"rank":{self.rank}'
         return f'{head},"record":{WRITE(self.record)},"ties":{ties}}}'
 
     def without_ids(self) -> str:
@@ -107,6 +110,9 @@ class Said:
     def from_json(cls, text: str) -> Said:
         """Read what `to_json` wrote."""
         body = json.loads(text)
+        for one in (*body["nodes"], *body["ties"]):  # texts that all records share are there once
+            for field_ in SHARED & one.keys():
+                one[field_] = sys.intern(one[field_])
         return cls(
             record=body["record"],
             rank=body["rank"],
@@ -114,6 +120,12 @@ class Said:
             nodes=[NodeSaid(**node) for node in body["nodes"]],
             ties=[TieSaid(**tie) for tie in body["ties"]],
         )
+
+
+@lru_cache(maxsize=1000)
+def _marks(marks: tuple[tuple[str, str], ...]) -> str:
+    """Marks as JSON; all rows of a list rest on the same few publications."""
+    return WRITE(dict(marks))
 
 
 def said_of(record: str, rank: int, claims: Claims, marks: Mapping[str, str]) -> Said:

@@ -27,6 +27,8 @@ LOADED, AGAIN, REJECTED = b"", b"again", b"rejected"
 LEFT_OUT = b"left out:"
 """Outcomes of a row: loaded, loaded without a part of it, rejected, or left out by the rule that follows."""
 
+RAW = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
 HASH = 16
 """Bytes of the hash of a row."""
 
@@ -46,7 +48,7 @@ class Outcomes:
 def row_hash(row: Row) -> bytes:
     """`HASH` bytes of a row as received and of where it stands, since the record says that too."""
     place = f"{row.file}|{row.sheet}|{row.number}|"
-    text = place + json.dumps(row.raw, ensure_ascii=False, sort_keys=True)
+    text = place + RAW(row.raw)
     return hashlib.blake2b(text.encode(), digest_size=HASH).digest()
 
 

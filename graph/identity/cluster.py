@@ -12,10 +12,11 @@ its place itself (`graph.identity.sites`). On a plain name alone they stay two b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import combinations
 from operator import attrgetter
+from types import MappingProxyType
 
 from graph.identity.mention import Signature
 from graph.identity.sites import cities_of, tells_its_place
@@ -26,28 +27,32 @@ MOST_OF_A_NAME = 12
 ORDER = attrgetter("order")
 """What signatures are sorted by; comparing the objects themselves would put their fields together each time."""
 
+NOTHING: frozenset[str] = frozenset()
+NO_KEYS: Mapping[str, Set[str]] = MappingProxyType({})
+
 Veto = Callable[["Cluster", "Cluster"], bool]
 
 
-@dataclass
+@dataclass(slots=True)
 class Cluster:
-    """Signatures of one body with what they say together."""
+    """Signatures of one body with what they say together. A load has as many as bodies, so what is empty is shared."""
 
     members: list[Signature]
-    keys: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    cities: set[str] = field(default_factory=set)
-    withins: set[str] = field(default_factory=set)
+    keys: Mapping[str, Set[str]]
+    cities: Set[str]
+    withins: Set[str]
 
     @classmethod
     def of(cls, members: Iterable[Signature]) -> Cluster:
         """A cluster from its signatures, sorted."""
-        cluster = cls(sorted(members, key=ORDER))
-        for signature in cluster.members:
+        found = sorted(members, key=ORDER)
+        keys: dict[str, set[str]] = {}
+        for signature in found:
             for scheme, value in signature.keys:
-                cluster.keys[scheme].add(value)
-            cluster.cities |= cities_of(signature.city)
-            cluster.withins |= {signature.within} - {""}
-        return cluster
+                keys.setdefault(scheme, set()).add(value)
+        cities = NOTHING.union(*(cities_of(signature.city) for signature in found))
+        withins = frozenset(signature.within for signature in found) - {""}
+        return cls(found, keys or NO_KEYS, cities or NOTHING, withins or NOTHING)
 
     def contradicts(self, other: Cluster) -> bool:
         """Whether keys, parents or cities say that the two are different bodies."""

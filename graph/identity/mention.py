@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graph.identity.aliases import canonical
 from graph.schema import NODE_KINDS
@@ -16,7 +16,7 @@ REMEMBERED = 100_000
 """Signatures kept, about 60 MB at most."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """`ref` is record id and position, unique and stable; `current` the id it had before this load ("" = new)."""
 
@@ -29,17 +29,26 @@ class Mention:
     aliases: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     current: str = ""
+    _signature: Signature | None = field(default=None, init=False, repr=False, compare=False)
 
-    @cached_property
+    @property
     def signature(self) -> Signature:
-        """What the resolver looks at; mentions of one signature always mean the same body."""
-        within = self.within
-        if self.kind == "Person" and not within and not self.keys:
-            within = f"?{self.ref.rpartition('#')[0]}"  # whose home no row tells is nobody else's namesake
-        return signature_of(self.kind, self.name, self.keys, within, self.city, (*self.aliases, *self.former))
+        """What the resolver looks at, worked out once; mentions of one signature always mean the same body."""
+        if self._signature is None:
+            within = self.within
+            if self.kind == "Person" and not within and not self.keys:
+                within = f"?{self.ref.rpartition('#')[0]}"  # whose home no row tells is nobody else's namesake
+            names = (*self.aliases, *self.former)
+            found = signature_of(self.kind, self.name, self.keys, within, self.city, names)
+            object.__setattr__(self, "_signature", found)
+            return found
+        return self._signature
 
 
-@dataclass(frozen=True)
+Order = tuple[str, str, tuple[tuple[str, str], ...], str, str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """Folded and sorted: the evidence of a mention and nothing else. `other_names` are aliases and former names."""
 
@@ -49,19 +58,19 @@ class Signature:
     within: str
     city: str
     other_names: tuple[str, ...]
+    order: Order = field(init=False, repr=False, compare=False)
+    """What signatures are sorted by: all fields, put together once."""
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Once: a load looks signatures up many times (a tenth of its time, measured).
+        order = (self.kind, self.name, self.keys, self.within, self.city, self.other_names)
+        object.__setattr__(self, "order", order)
+        object.__setattr__(self, "_hash", hash(order))
 
     def __hash__(self) -> int:
-        """Of all fields, worked out once: a load looks signatures up many times (a tenth of its time, measured)."""
+        """Of all fields."""
         return self._hash
-
-    @cached_property
-    def _hash(self) -> int:
-        return hash(self.order)
-
-    @cached_property
-    def order(self) -> tuple[str, str, tuple[tuple[str, str], ...], str, str, tuple[str, ...]]:
-        """What signatures are sorted by: all fields, put together once."""
-        return (self.kind, self.name, self.keys, self.within, self.city, self.other_names)
 
     @property
     def by_name(self) -> bool:

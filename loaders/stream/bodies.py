@@ -90,9 +90,9 @@ def _there(work: Work, lone: pl.DataFrame) -> set[str]:
 
 def _numbered(kept: Kept) -> pl.DataFrame:
     """Signatures as they were kept, with one number for all that are the same."""
-    every = kept.scan("signatures").select("signature", "key", "kind", "strongest").collect()
-    keys = every.select("key").unique(maintain_order=True).with_row_index("number")
-    return every.join(keys, on="key", maintain_order="left").drop("key")
+    every = kept.scan("signatures").select("signature", "key", "more", "kind", "strongest").collect()
+    keys = every.select("key", "more").unique(maintain_order=True).with_row_index("number")
+    return every.join(keys, on=("key", "more"), maintain_order="left").drop("key", "more")
 
 
 def _tied(work: Work, kept: Kept, every: pl.DataFrame) -> pl.DataFrame:

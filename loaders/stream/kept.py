@@ -7,16 +7,16 @@ Seven tables of parquet, a file each for every `PART` rows; records, signatures 
 - `variants`: what a mention says of a body beside its record; a list says the same of a body again and again, so few
   of them are there several times.
 - `ties`: a tie each, with the signatures of its ends.
-- `signatures`: the evidence of a mention; of several numbers with one `key` all mean the same. With the record (id)
-  that had it.
+- `signatures`: the evidence of a mention, with the record (id) that had it; numbers with one `key` (a hash, with
+  `more`) are the same.
 - `groups`: hashes of what may make two signatures one body (`bodies`), and of what leads to the registry (`registry`).
 - `registered`: what is registered of a body of this signature; HOLE stands for its id.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
+from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -148,19 +148,19 @@ class Kept:
         variant = self._next("variants")
         said.nodes[index].id = HOLE
         text = WRITE(vars(said.nodes[index]))
-        beside = WRITE({"marks": said.marks, "statuses": statuses})
+        beside = _beside(tuple(said.marks.items()), statuses)
         self._waiting["variants"].append((variant, text, beside))
         return variant, number, text
 
     def _signature(self, mention: Mention) -> int:
         signature = mention.signature
         number = self._signatures[signature] = self._next("signatures")
-        key = hashlib.blake2b(repr(signature.order).encode(), digest_size=16).hexdigest()
         first = mention.ref.rpartition("#")[0]
         told = (mention.kind, mention.name, dict(mention.keys), mention.within, mention.city)
         names = (list(mention.aliases), [[name, ""] for name in mention.former])
         text = JSON([*told, *names])
-        self._waiting["signatures"].append((number, key, signature.kind, signature.strongest(), first, text))
+        evidence = repr(signature.order), signature.kind, signature.strongest()
+        self._waiting["signatures"].append((number, *evidence, first, text))
         self._waiting["groups"] += [(number, use, group) for use, group in groups_of(signature)]
         self._waiting["registered"] += [(number, row["scheme"], row["value"]) for row in rows_for([signature], HOLE)]
         return number
@@ -174,6 +174,7 @@ class Kept:
         """Write what still waits."""
         if self._waiting["records"]:
             self._flush()
+        self._plain.clear()
 
     def _flush(self) -> None:
         for name, columns in SCHEMAS.items():
@@ -185,7 +186,9 @@ class Kept:
                 ]
             )
             if name == "groups":
-                frame = frame.with_columns(pl.col("text").hash(seed=1)).rename({"text": "hash"})
+                frame = frame.select("signature", "use", hash=pl.col("text").hash(seed=1))
+            if name == "signatures":  # 128 bits
+                frame = frame.with_columns(pl.col("key").hash(seed=1), more=pl.col("key").hash(seed=2))
             (self.folder / name).mkdir(parents=True, exist_ok=True)
             frame.write_parquet(self._path(name, self.parts))
         self.parts += 1
@@ -212,6 +215,11 @@ class Kept:
 
 def _type(letter: str) -> Any:
     return {"i": pl.Int32, "s": pl.String, "b": pl.Boolean, "l": pl.List(pl.String)}[letter]
+
+
+@lru_cache(maxsize=1000)
+def _beside(marks: tuple[tuple[str, str], ...], statuses: tuple[str, ...]) -> str:
+    return JSON({"marks": dict(marks), "statuses": statuses})
 
 
 def _statuses(ties: list[TieSaid], index: int) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from loaders.stream.stated import Tie
 def change_of(bodies: Bodies) -> Change:
     """What the resolution changes of what other sources state. The ids of their mentions are set by it."""
     found = bodies.found
-    found.mine.clear()  # one mention a signature stood there, to be resolved; what is said of it comes in parts
+    found.drop_mine()  # one mention a signature stood there; what is said of it comes in parts
     return put_together(found, bodies.resolution)
 
 

@@ -16,10 +16,12 @@ from loaders.hiding import hide_person
 from loaders.pipeline import load
 from loaders.spec import SourceSpec, bundled
 from loaders.stream import kept, nodes
+from loaders.undo import undo
 from tests.bulk.conftest import whole
 from tests.pipeline.conftest import empty
 from tests.pipeline.graphs import named
 from tests.pipeline.sources import Cells, body, source, tie
+from tests.pipeline.test_undo import state
 
 SCHOOL = body("University", "编造大学", key="moe=1")
 PROMISES = {"rows": 0, "loaded": 0, "max_rejects": 1.0}
@@ -156,3 +158,13 @@ def test_a_broken_promise_stops_it(graph: Store, tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="University 节点 1 个，应不少于 2。"):
         load(graph, spec)
     assert whole(graph) == before
+
+
+def test_it_is_taken_back(graph: Store, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    load(graph, source(tmp_path / "small", [SCHOOL, body("Enterprise", "编造1业", key="uscc=1")]))
+    before = state(graph)
+    request.getfixturevalue("kept_apart")
+    assert load(graph, source(tmp_path / "large", rows(), assertions=PROMISES)).data.writer == "batches"
+    assert state(graph) != before
+    undo(graph)
+    assert state(graph) == before

@@ -56,14 +56,15 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--pairs", type=int, default=3, help="turns of the smallest world; larger ones take one")
     parser.add_argument("--out", type=Path, default=RESULTS, help="the page")
     chosen = parser.parse_args(arguments)
-    figures = chosen.out.with_name(FIGURES)
+    figures, state = chosen.out.with_name(FIGURES), commit(ROOT)
+    figures.parent.mkdir(parents=True, exist_ok=True)
     found: dict[str, Any] = json.loads(figures.read_text(encoding="utf-8")) if figures.exists() else {}
     with tempfile.TemporaryDirectory(prefix="xishang-bench-load-") as name:
         for part in chosen.only:
             before = load_average()
             measured = _part(part, Path(name) / part, chosen)
             if measured:
-                when = f"{date.today().isoformat()}, commit {commit(ROOT)}, {machine()}"
+                when = f"{date.today().isoformat()}, commit {state}, {machine()}"
                 found[part] = {"when": f"{when}; load average before {before}, after {load_average()}", "of": measured}
                 figures.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     chosen.out.write_text(page(found, TIES), encoding="utf-8")

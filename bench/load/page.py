@@ -101,6 +101,7 @@ def _whole(nodes: int, ties: int, found: dict[str, Any], bare: float) -> list[st
         f"## The whole pipeline, {nodes:,} nodes and {nodes * ties:,} ties from source files",
         "",
         "Reading, checks, identity by key and name, provenance, a record a row, registry, city and degree.",
+        "On a server just started, whose statements are not planned yet; the bare writers above run on a warm one.",
         "",
         "| what | figure | aim |",
         "|---|---|---|",

@@ -17,6 +17,7 @@ from loaders.affected import Affected
 from loaders.change import Change
 from loaders.portions import portions
 from loaders.prepared import Prepared, labels_of
+from loaders.understood import Said
 
 ASKED = 5000
 """Ids asked for at once."""
@@ -63,11 +64,10 @@ def split(work: Work, found: Affected, change: Change, records: list[Row]) -> tu
     """Additions, and the change and the rows that remain. `records` are all rows to be written, as `Record` is."""
     added = Additions()
     minted = change.resolution.minted & change.entities.keys()
-    # An id that has lost a merge leads elsewhere until it is registered again.
-    known = there(work, "read/entities_there", minted) | there(work, "read/merged_ids", minted)
+    known = ids_taken(work, minted)
     added.entities = {id_: one for id_, one in change.entities.items() if id_ in minted and id_ not in known}
     added.ties = _ties(work, found, change, added.entities.keys())
-    old = there(work, "read/records_there", [row["id"] for row in records])
+    old = _there(work, "read/records_there", [row["id"] for row in records])
     added.records = [row for row in records if row["id"] not in old]
     for id_ in added.entities:
         for row in rows_for(change.bodies.get(id_, ()), id_):
@@ -93,7 +93,7 @@ def _registered(added: Additions, id_: str, signatures: Iterable[Any]) -> bool:
 
 def _ties(work: Work, found: Affected, change: Change, new: Iterable[str]) -> dict[str, tuple[str, str, str, Any]]:
     """Ties to be written that nothing stated before and that are no history either."""
-    stated = {tie.id for said in (*found.before.values(), *_unmoved(found, change)) for tie in said.ties}
+    stated = {tie.id for said in (*found.before.values(), *unmoved(found, change)) for tie in said.ties}
     bodies = set(new)
     # An end that comes back under an id it once had is written with the changes, and the tie after it.
     ends = bodies | (found.known.keys() - change.merged.keys())
@@ -116,12 +116,18 @@ def ties_there(work: Work, type_: str, ids: list[str]) -> list[str]:
     return found
 
 
-def _unmoved(found: Affected, change: Change) -> Iterator[Any]:
+def unmoved(found: Affected, change: Change) -> Iterator[Said]:
     """What other sources say, where this load did not give it other bodies."""
     restated = {said.record for said in change.restated}
     yield from (said for record, said in found.others.items() if record not in restated)
 
 
-def there(work: Work, statement: str, ids: Iterable[str]) -> set[str]:
-    """Which of these ids a statement finds, some asked for at a time."""
+def ids_taken(work: Work, ids: Iterable[str]) -> set[str]:
+    """Which of these ids a body has, be it history, or had: one that has lost a merge leads elsewhere until it is
+    registered again."""
+    asked = sorted(ids)
+    return _there(work, "read/entities_there", asked) | _there(work, "read/merged_ids", asked)
+
+
+def _there(work: Work, statement: str, ids: Iterable[str]) -> set[str]:
     return {row["id"] for some in portions(sorted(ids), ASKED) for row in work.run(statement, ids=some)}

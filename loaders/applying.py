@@ -93,7 +93,9 @@ def apply(work: Work, job: Job, worked: Worked, *, added: bool = False, derived:
     gone = sorted(worked.found.before.keys() - worked.found.mine.keys())
     if gone:
         work.run("write/retire_records", ids=gone, version=version)
-    if isinstance(worked.added, Additions) and not added:
+    if not added:
+        if not isinstance(worked.added, Additions):
+            raise TypeError("what lies in tables is written before the changes")
         write_additions(work, worked.added, version, job.tell)
     write_change(work, worked.found, worked.change, version, job.tell)
     derive(work, _touched(worked) - (derived - worked.change.touched))

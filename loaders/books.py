@@ -13,6 +13,7 @@ from graph.store import Work
 from loaders.likeness import Queued
 from loaders.portions import portions
 from loaders.reading import Reading
+from loaders.rows import RAW
 from loaders.spec import CoverageClaim, Publication, SourceSpec
 
 ADDRESSED = ("O", "R")
@@ -31,7 +32,7 @@ def record_rows(reading: Reading) -> list[dict[str, Any]]:
             "row": row.number,
             "file": row.file,
             "sheet": row.sheet or None,
-            "raw": json.dumps(row.raw, ensure_ascii=False, sort_keys=True),
+            "raw": RAW(row.raw),
             "understood": row.said.to_json(),
             "sources": row.sources,
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,12 +40,18 @@ class Change:
 
 def work_out(work: Work, found: Affected) -> Change:
     """Resolve all mentions in scope and say what changes by it. Ids are written into what was found."""
+    return put_together(found, resolved(work, found))
+
+
+def resolved(work: Work, found: Affected, besides: Callable[[list[str]], set[str]] | None = None) -> Resolution:
+    """Which bodies the mentions in scope mean. `besides` says which of some ids are given away beside the graph's."""
 
     def in_use(ids: list[str]) -> set[str]:
-        return {row["id"] for row in work.run("read/ids_in_use", ids=ids)} - found.known.keys()
+        of_graph = {row["id"] for row in work.run("read/ids_in_use", ids=ids)}
+        return (of_graph | (besides(ids) if besides else set())) - found.known.keys()
 
     first_loads = {id_: known.first_load for id_, known in found.known.items()}
-    return put_together(found, resolve(found.mentions(), found.registry, found.judgements, first_loads, in_use))
+    return resolve(found.mentions(), found.registry, found.judgements, first_loads, in_use)
 
 
 def put_together(found: Affected, resolution: Resolution) -> Change:

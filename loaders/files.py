@@ -22,11 +22,8 @@ BEGINNING = 1 << 16
 
 def read_text(spec: SourceSpec, name: str) -> str:
     """The whole file as text in the declared encoding. Raises `SourceError`: missing, empty, other encoding."""
-    path = spec.folder / name
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise broken(spec, name, f"读不到文件（{path}）", "补上该文件后重新装载") from error
+    with _opened(spec, name) as file:
+        data = file.read()
     if not data.strip():
         raise broken(spec, name, "文件是空的", "重新取得该文件")
     try:
@@ -72,9 +69,10 @@ class _Lines:
         read_text(self._spec, self._name)  # raises, and names the line
         raise broken(self._spec, self._name, "文件在读取时被改动", "等写它的程序结束后重新装载")
 
-    def cut_in_quotes(self) -> bool:
-        """Whether the file ends within a quoted cell; what was not read yet is passed over."""
-        return not self._last.endswith("\n") and self._quotes % 2 == 1
+    def refuse_cut_in_quotes(self) -> None:
+        """Raise `SourceError` when what was read ends within a quoted cell."""
+        if not self._last.endswith("\n") and self._quotes % 2:
+            raise broken(self._spec, self._name, "文件在引号中断开，像是被截断", "重新取得完整的文件")
 
 
 def _opened(spec: SourceSpec, name: str) -> BinaryIO:
@@ -104,11 +102,13 @@ def read_csv(spec: SourceSpec, name: str, key: str | KeyOf, *, delimiter: str = 
                 raise broken(spec, name, f"{seen}，像是被截断或错位", "重新取得完整的文件")
             values = dict(zip(header, cells, strict=True))
             yield Row(name, reader.line_num, key_of(values), values)
+        if delimiter == ",":
+            lines.refuse_cut_in_quotes()
     except StopIteration as error:
         raise broken(spec, name, "文件没有表头", "重新取得该文件") from error
     except csv.Error as error:
-        if delimiter == "," and lines.cut_in_quotes():
-            raise broken(spec, name, "文件在引号中断开，像是被截断", "重新取得完整的文件") from error
+        if delimiter == ",":
+            lines.refuse_cut_in_quotes()
         raise broken(spec, name, f"第 {reader.line_num} 行不合表格格式：{error}", "重新取得完整的文件") from error
 
 

@@ -14,6 +14,7 @@ from loaders.books import now
 from loaders.change import work_out
 from loaders.derive import derive
 from loaders.reading import LoadedRow
+from loaders.rows import RAW
 from loaders.understood import Said, TieSaid
 from loaders.writing import write_change
 
@@ -53,7 +54,7 @@ def hide_person(work: Work, id_: str, *, reason: str, who: str) -> None:
         said = Said.from_json(row["understood"])
         raw = take_out(said, json.loads(row["raw"]), frozenset(hashes))
         after[row["id"]] = said
-        masked.append({"id": row["id"], "raw": json.dumps(raw, ensure_ascii=False, sort_keys=True)})
+        masked.append({"id": row["id"], "raw": RAW(raw)})
     live = {row["id"] for row in rows if not row["retired"]}
     _derive_again(work, [after[id_] for id_ in live], [before[id_] for id_ in live], version)
     work.run("write/mask_records", rows=[row | {"understood": after[row["id"]].to_json()} for row in masked])
@@ -70,7 +71,7 @@ def _mask_kept(work: Work, id_: str, stated: Iterable[Said], hashes: frozenset[s
     for row in work.run("read/superseded_of_person", entity=id_, names=names):
         said = Said.from_json(row["understood"])
         raw = take_out(said, json.loads(row["raw"] or "{}"), hashes)
-        text = json.dumps(raw, ensure_ascii=False, sort_keys=True) if row["raw"] else None
+        text = RAW(raw) if row["raw"] else None
         masked.append({"id": row["id"], "raw": text, "understood": said.to_json()})
     work.run("write/mask_superseded", entity=id_, rows=masked)
 

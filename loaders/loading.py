@@ -113,8 +113,7 @@ def _keeper(store: Store, spec: SourceSpec, folder: Path) -> Callable[[], Kept] 
     """What keeps the rows of a large source on disk, at its first load; later loads compare rows in memory."""
     if store.read("read/records_begun", source=spec.id):
         return None
-    hidden = store.reading(lambda work: journal.hidden(journal.entries(work)))
-    return lambda: Kept(folder, hidden)
+    return lambda: Kept(folder, store.reading(lambda work: journal.hidden(journal.entries(work))))
 
 
 def _job(

@@ -17,7 +17,7 @@ from pathlib import Path
 from graph.schema.values import digest
 from graph.server.state import write_atomic
 from loaders.revision import pipeline_revision
-from loaders.rows import Row
+from loaders.rows import RAW, Row
 from loaders.spec import SourceSpec
 
 LEAST = 5000
@@ -26,8 +26,6 @@ LEAST = 5000
 LOADED, AGAIN, REJECTED = b"", b"again", b"rejected"
 LEFT_OUT = b"left out:"
 """Outcomes of a row: loaded, loaded without a part of it, rejected, or left out by the rule that follows."""
-
-RAW = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 HASH = 16
 """Bytes of the hash of a row."""

@@ -77,7 +77,7 @@ class Work:
 
     def run_parts(self, query: str, parts: Iterable[Sequence[str]], **params: Any) -> list[Row]:
         """Run a statement once for each list of ids and return all rows; the parts may run in any order."""
-        return [row for ids in parts for row in self.run(query, ids=list(ids), **params)]
+        return [row for ids in parts for row in self.run(query, ids=ids, **params)]
 
     def each(self, query: str, **params: Any) -> Iterator[Row]:
         """The rows of a statement of the catalogue as they come, for more of them than memory should hold."""

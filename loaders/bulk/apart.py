@@ -26,8 +26,7 @@ class Apart(Work):
     def run_parts(self, query: str, parts: Iterable[Sequence[str]], **params: Any) -> list[Row]:
         """Two parts at a time: they hold different bodies, so neither waits for the other."""
         with ThreadPoolExecutor(WRITERS) as both:
-            found = both.map(lambda ids: self.run(query, ids=list(ids), **params), parts)
-            return [row for rows in found for row in rows]
+            return [row for rows in both.map(lambda ids: self.run(query, ids=ids, **params), parts) for row in rows]
 
     def run_text(self, text: str, values: Mapping[str, Any] | None = None) -> list[Row]:
         """Run a statement given as text in a transaction of its own."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from graph.identity.mention import Mention, Signature
 from graph.identity.registry import rows_for
 from graph.store import Work
-from loaders.additions import ties_there
+from loaders.additions import ties_there, unmoved
 from loaders.applying import Worked, check_promises
 from loaders.change import Change
 from loaders.late import late
@@ -107,8 +107,7 @@ def _ties(
     work: Work, kept: Kept, bodies: Bodies, change: Change, ties: Identified, tables: Prepared, rank: int, version: int
 ) -> None:
     found = bodies.found
-    restated = {said.record for said in change.restated}
-    others = {tie.id for record, said in found.others.items() if record not in restated for tie in said.ties}
+    others = {tie.id for said in unmoved(found, change) for tie in said.ties}
     # An end that comes back under an id it once had is written with the changes, and the tie after it.
     there = pl.Series(sorted(found.known.keys() - change.merged.keys()), dtype=pl.String)
     ends = bodies.new | bodies.ids.is_in(there.implode())

@@ -12,13 +12,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.identity.resolver import Resolution, resolve
+from graph.identity.resolver import Resolution
+from graph.schema import NODE_KINDS
 from graph.schema.values import mint
 from graph.store import Work
-from loaders.additions import there
+from loaders.additions import ids_taken
 from loaders.affected import Affected, affected
+from loaders.change import resolved
 from loaders.late import late
-from loaders.stream.kept import Kept, name_sought, prefix_of
+from loaders.stream.kept import Kept, name_sought
 from loaders.understood import NodeSaid, Said
 
 if TYPE_CHECKING:
@@ -54,17 +56,17 @@ def bodies_of(work: Work, kept: Kept) -> Bodies:
     signatures = every.unique("number", keep="first", maintain_order=True).sort("number")
     tied = _tied(work, kept, every)
     lone = signatures.join(tied, on="number", how="anti")
-    lone = lone.with_columns(
-        id=pl.Series([mint(prefix_of(k), s) for k, s in lone.select("kind", "strongest").iter_rows()], dtype=pl.String)
-    )
-    taken = lone.filter(pl.col("id").is_duplicated() | pl.col("id").is_in(sorted(_there(work, lone))))
+    told = lone.select("kind", "strongest").iter_rows()
+    minted_alone = [mint(NODE_KINDS[kind].prefix, strongest) for kind, strongest in told]
+    lone = lone.with_columns(id=pl.Series(minted_alone, dtype=pl.String))
+    taken = lone.filter(pl.col("id").is_duplicated() | pl.col("id").is_in(sorted(_taken(work, lone))))
     if len(taken):  # an id that is in use or was: the resolver salts it, or it comes back from history
         tied = pl.concat([tied, taken.select("number")])
         lone = lone.join(taken, on="number", how="anti")
     own = lone.get_column("id")
     found, resolution, ids = _resolved(work, kept, signatures.join(tied, on="number", how="semi"), own)
     minted = resolution.minted & set(ids.get_column("id"))
-    old = there(work, "read/entities_there", minted) | there(work, "read/merged_ids", minted)
+    old = ids_taken(work, minted)
     named = pl.concat([lone.select("number", "id").with_columns(lone=True), ids.with_columns(lone=False)])
     bodies = named.unique("id", maintain_order=True).with_row_index("body")
     added = pl.Series(list(minted - old), dtype=pl.String)
@@ -80,12 +82,8 @@ def bodies_of(work: Work, kept: Kept) -> Bodies:
     )
 
 
-def _there(work: Work, lone: pl.DataFrame) -> set[str]:
-    found: set[str] = set()
-    for some in lone.iter_slices(SLICE):
-        ids = some.get_column("id").to_list()
-        found |= there(work, "read/entities_there", ids) | there(work, "read/merged_ids", ids)
-    return found
+def _taken(work: Work, lone: pl.DataFrame) -> set[str]:
+    return {id_ for some in lone.iter_slices(SLICE) for id_ in ids_taken(work, some.get_column("id"))}
 
 
 def _numbered(kept: Kept) -> pl.DataFrame:
@@ -132,14 +130,11 @@ def _resolved(work: Work, kept: Kept, tied: pl.DataFrame, own: pl.Series) -> tup
     # known by that (`Mention.signature`).
     mine = [Said(record, 0, {}, [node for _, node in nodes]) for record, nodes in by_record.items()]
     found = affected(work, mine, [])
-    first_loads = {id_: known.first_load for id_, known in found.known.items()}
 
-    def in_use(ids: list[str]) -> set[str]:
-        # Also what is history: a body of this load is added, so that nothing may be there under its id.
-        ours = own.filter(own.is_in(pl.Series(ids, dtype=pl.String).implode()))
-        return ({row["id"] for row in work.run("read/ids_in_use", ids=ids)} | set(ours)) - found.known.keys()
+    def lone(ids: list[str]) -> set[str]:
+        return set(own.filter(own.is_in(pl.Series(ids, dtype=pl.String).implode())))
 
-    resolution = resolve(found.mentions(), found.registry, found.judgements, first_loads, in_use)
+    resolution = resolved(work, found, lone)
     rows = [
         (number, resolution.ids[f"{record}#{index}"])
         for record, nodes in by_record.items()

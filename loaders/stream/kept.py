@@ -17,17 +17,18 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
+from itertools import count
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.identity.mention import Mention, Signature
 from graph.identity.registry import rows_for
-from graph.schema import NODE_KINDS
 from loaders.assemble import STAGED, best
 from loaders.hiding import take_out
 from loaders.late import late
 from loaders.reading import LoadedRow
+from loaders.rows import RAW
 from loaders.understood import WRITE, Said, TieSaid
 
 if TYPE_CHECKING:
@@ -48,8 +49,6 @@ OPEN = f'"id":"{HOLE}"'
 """As it stands in JSON, where no text can hold it: a quotation mark in a text is escaped."""
 
 JSON = json.JSONEncoder(ensure_ascii=False).encode
-RAW = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
-"""As `loaders.books` writes raw cells."""
 
 TIE_FIELDS = ("type", "status", "at", "date_inferred", "inferred", "role", "note", "distinct")
 FIELDS = attrgetter(*TIE_FIELDS)
@@ -79,7 +78,7 @@ class Kept:
         self.hidden = hidden
         self.rows = self.parts = 0
         self.cited: set[str] = set()
-        self._numbers = {"signatures": 0, "variants": 0}
+        self._signature_numbers, self._variant_numbers = count(), count()
         self._marks: dict[tuple[Any, ...], tuple[Any, ...]] = {}
         self._plain: dict[tuple[Any, ...], Known] = {}
         self._begin()
@@ -145,7 +144,7 @@ class Kept:
         number = self._signatures.get(mention.signature)
         if number is None:
             number = self._signature(mention)
-        variant = self._next("variants")
+        variant = next(self._variant_numbers)
         said.nodes[index].id = HOLE
         text = WRITE(vars(said.nodes[index]))
         beside = _beside(tuple(said.marks.items()), statuses)
@@ -154,7 +153,7 @@ class Kept:
 
     def _signature(self, mention: Mention) -> int:
         signature = mention.signature
-        number = self._signatures[signature] = self._next("signatures")
+        number = self._signatures[signature] = next(self._signature_numbers)
         first = mention.ref.rpartition("#")[0]
         told = (mention.kind, mention.name, dict(mention.keys), mention.within, mention.city)
         names = (list(mention.aliases), [[name, ""] for name in mention.former])
@@ -163,11 +162,6 @@ class Kept:
         self._waiting["signatures"].append((number, *evidence, first, text))
         self._waiting["groups"] += [(number, use, group) for use, group in groups_of(signature)]
         self._waiting["registered"] += [(number, row["scheme"], row["value"]) for row in rows_for([signature], HOLE)]
-        return number
-
-    def _next(self, name: str) -> int:
-        number = self._numbers[name]
-        self._numbers[name] += 1
         return number
 
     def close(self) -> None:
@@ -241,8 +235,3 @@ def groups_of(signature: Signature) -> list[tuple[str, str]]:
 def name_sought(kind: str, name: str) -> str:
     """A name as a row of the registry is found by it."""
     return f"name|{kind}|{name.replace('|', '')}"
-
-
-def prefix_of(kind: str) -> str:
-    """What ids of a kind begin with."""
-    return NODE_KINDS[kind].prefix

@@ -82,8 +82,8 @@ def add_new(
         yield told[0], label, props
 
 
-def add_registered(kept: Kept, bodies: Bodies, tables: Prepared, version: int) -> int:
-    """Put what is registered of lone bodies into prepared tables; gives how many keys and names."""
+def add_registered(kept: Kept, bodies: Bodies, tables: Prepared, version: int) -> None:
+    """Put what is registered of lone bodies into prepared tables."""
     lone = pl.DataFrame({"entity": bodies.ids, "lone": bodies.lone}).with_row_index("body").filter("lone")
     of = bodies.of.lazy().join(lone.lazy(), on="body").select("signature", "entity")
     found = kept.scan("registered").join(of, on="signature")
@@ -91,4 +91,3 @@ def add_registered(kept: Kept, bodies: Bodies, tables: Prepared, version: int) -
     rows = found.select("scheme", value, "entity", first_load=pl.lit(version, pl.Int64)).unique().collect()
     if len(rows):
         tables.add_frame("nodes", "Identifier", rows)
-    return len(rows)

@@ -11,6 +11,8 @@ from graph.server.jars import NEO4J_VERSION
 from graph.server.state import newer_store
 
 TAIL_LINES = 15
+LOG_CLOCK = 0.001
+"""The server's logs name the millisecond and drop what is beyond, in seconds."""
 NEWER = re.compile(
     r"(newer version (?:than|of neo4j)|it is a newer version|Unknown store version|unrecognised format|"
     r"Unrecognised DBMS runtime version|Unrecognized transaction log format|Unknown log format)"
@@ -51,6 +53,7 @@ def panicked(home: Path, since: float) -> bool:
     """True when a database of the server that started at `since` (seconds of the epoch) has given up: a log that could
     not be written. It takes no more writes until a restart."""
     debug = logs(home)[-1]
+    since -= LOG_CLOCK  # a moment printed is up to that much earlier than the moment itself
     return any("Database panic" in line and _moment(line) >= since for line in log_text(debug, 0).splitlines())
 
 

@@ -34,11 +34,11 @@ class Added(Protocol):
 
     @property
     def new(self) -> Set[str]:
-        """Ids of new bodies."""
+        """Ids of new bodies of which something is still to be derived."""
 
     @property
     def touched(self) -> Set[str]:
-        """Bodies of which something is derived again: new ones and ends of ties among them."""
+        """Bodies of which something is to be derived: those, and ends of new ties."""
 
     def __len__(self) -> int:
         """Rows."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +20,7 @@ class Change:
     """Rows to write. `merged` leads ids that lost a merge to the winner; `restated` are records of other sources."""
 
     resolution: Resolution
-    entities: dict[str, tuple[str, dict[str, Any]]] = field(default_factory=dict)
+    entities: MutableMapping[str, tuple[str, dict[str, Any]]] = field(default_factory=dict)
     ties: dict[str, tuple[str, str, str, dict[str, Any]]] = field(default_factory=dict)
     """Id of the tie → type, start, end, properties."""
     retired_entities: set[str] = field(default_factory=set)
@@ -29,7 +29,7 @@ class Change:
     """Id of the tie → type."""
     dropped_ties: dict[str, str] = field(default_factory=dict)
     restated: list[Said] = field(default_factory=list)
-    bodies: dict[str, list[Signature]] = field(default_factory=dict)
+    bodies: MutableMapping[str, list[Signature]] = field(default_factory=dict)
 
     @property
     def touched(self) -> set[str]:

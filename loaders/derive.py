@@ -5,7 +5,7 @@ Side: vocabulary of the two cities' agreement, "which place counts as which side
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.schema import WALKED
@@ -17,6 +17,20 @@ BATCH = 10_000
 
 ROUNDS = 6
 """A park in a zone in a district in a city: deeper nesting is not met; a ring would not come to rest."""
+
+
+SIDED = frozenset({"Place", "Park", "Agency", "Person"})
+"""Kinds whose side follows from more than what sources state of it and where it is."""
+
+PLACING = frozenset({"LOCATED_IN", "PART_OF", "MANAGED_BY", "WORKS_AT"})
+"""Ties from a body by which its side follows from that of the other end."""
+
+
+def side_as_stated(props: Mapping[str, Any]) -> dict[str, str]:
+    """The side of a body that is none of `SIDED` and has no tie of `PLACING`: `write/derive_city_base` of it."""
+    if props.get("city_stated") is None:
+        return {"city": "未知", "city_reason": "来源未给出地点"}
+    return {"city": props["city_stated"], "city_reason": props["city_stated_reason"]}
 
 
 def derive(work: Work, touched: Iterable[str]) -> None:

@@ -87,17 +87,18 @@ def _drop(work: Work, change: Change, version: int) -> None:
 
 
 def _entities(work: Work, found: Affected, change: Change, version: int, tell: Tell) -> None:
-    by_label: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    by_label: dict[str, list[str]] = defaultdict(list)
     other_kind: dict[str, list[str]] = defaultdict(list)
-    for id_, (label, props) in change.entities.items():
-        by_label[label].append({"id": id_, "props": props})
+    for id_, (label, _) in change.entities.items():
+        by_label[label].append(id_)
         if id_ in found.known and found.known[id_].label != label:
             other_kind[found.known[id_].label].append(id_)
-    for label, ids in other_kind.items():
-        work.run("write/unlabel", slots={"kind": label, "group": group_of(label)}, ids=ids)
+    for label, changed in other_kind.items():
+        work.run("write/unlabel", slots={"kind": label, "group": group_of(label)}, ids=changed)
     written = 0
-    for label, all_rows in by_label.items():
-        for rows in portions(all_rows):
+    for label, all_ids in by_label.items():
+        for ids in portions(all_ids):  # of a large source they lie on disk
+            rows = [{"id": id_, "props": change.entities[id_][1]} for id_ in ids]
             work.run("write/entity", slots={"kind": label, "group": group_of(label)}, rows=rows, version=version)
             written += len(rows)
             tell("写入节点", written)
@@ -116,7 +117,7 @@ def _ties(work: Work, change: Change, version: int, tell: Tell) -> None:
 
 
 def _register(work: Work, change: Change, version: int) -> None:
-    all_rows = [row for id_, signatures in sorted(change.bodies.items()) for row in rows_for(signatures, id_)]
-    for rows in portions(all_rows):
+    for ids in portions(sorted(change.bodies)):
+        rows = [row for id_ in ids for row in rows_for(change.bodies[id_], id_)]
         work.run("write/register", rows=rows, version=version)
-    work.run("write/unforward", ids=sorted(change.bodies), version=version)
+        work.run("write/unforward", ids=ids, version=version)

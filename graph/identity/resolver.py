@@ -7,7 +7,7 @@ its mentions had before; else the one the registry gives; else a new one, minted
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.identity.cluster import Cluster, cluster
@@ -36,7 +36,7 @@ class Resolution:
     """
 
     ids: dict[str, str]
-    bodies: dict[str, list[Signature]]
+    bodies: Mapping[str, list[Signature]]
     minted: frozenset[str]
     ambiguous: list[tuple[str, list[str]]]
     two_places: list[tuple[str, str]]

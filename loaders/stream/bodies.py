@@ -7,21 +7,17 @@ knows of them.
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from graph.identity.resolver import Resolution
 from graph.schema import NODE_KINDS
 from graph.schema.values import mint
-from graph.store import Work
+from graph.store import Row, Work
 from loaders.additions import ids_taken
-from loaders.affected import Affected, affected
-from loaders.change import resolved
 from loaders.late import late
+from loaders.stream.groups import Groups, Resolved
 from loaders.stream.kept import Kept, name_sought
-from loaders.understood import NodeSaid, Said
 
 if TYPE_CHECKING:
     import polars as pl
@@ -46,8 +42,7 @@ class Bodies:
     ids: pl.Series
     new: pl.Series
     lone: pl.Series
-    found: Affected
-    resolution: Resolution
+    resolved: Resolved
 
 
 def bodies_of(work: Work, kept: Kept) -> Bodies:
@@ -61,11 +56,12 @@ def bodies_of(work: Work, kept: Kept) -> Bodies:
     lone = lone.with_columns(id=pl.Series(minted_alone, dtype=pl.String))
     taken = lone.filter(pl.col("id").is_duplicated() | pl.col("id").is_in(sorted(_taken(work, lone))))
     if len(taken):  # an id that is in use or was: the resolver salts it, or it comes back from history
-        tied = pl.concat([tied, taken.select("number")])
+        tied = pl.concat([tied, taken.select("number", pl.col("number").alias("with"))])
         lone = lone.join(taken, on="number", how="anti")
     own = lone.get_column("id")
-    found, resolution, ids = _resolved(work, kept, signatures.join(tied, on="number", how="semi"), own)
-    minted = resolution.minted & set(ids.get_column("id"))
+    resolved = Groups(work, kept, signatures.select("signature", "number"), own).resolve(tied)
+    ids = resolved.ids
+    minted = resolved.change.resolution.minted & set(ids.get_column("id"))
     old = ids_taken(work, minted)
     named = pl.concat([lone.select("number", "id").with_columns(lone=True), ids.with_columns(lone=False)])
     bodies = named.unique("id", maintain_order=True).with_row_index("body")
@@ -77,8 +73,7 @@ def bodies_of(work: Work, kept: Kept) -> Bodies:
         bodies.get_column("id"),
         new,
         bodies.get_column("lone"),
-        found,
-        resolution,
+        resolved,
     )
 
 
@@ -94,51 +89,36 @@ def _numbered(kept: Kept) -> pl.DataFrame:
 
 
 def _tied(work: Work, kept: Kept, every: pl.DataFrame) -> pl.DataFrame:
-    """Numbers of signatures that may mean the same body as another one, or as one that the registry knows."""
+    """Signatures that may mean the same body as another one, or as one that the registry knows: `number`, and another
+    one (or the same) of those it may be one body with, as `with`."""
     numbers = every.select("signature", "number").lazy()
     groups = kept.scan("groups").join(numbers, on="signature").select("use", "hash", "number")
     own = groups.filter(pl.col("use") == "bodies").select("hash", "number").unique().collect()
-    shared = own.group_by("hash").len().filter(pl.col("len") > 1).select("hash")
-    tied = [own.join(shared, on="hash", how="semi").select("number")]
+    tied = [_with_first(own.filter(pl.len().over("hash") > 1), "hash")]
     registry = _registry(work)
     if len(registry):
         sought = groups.filter(pl.col("use") == "registry").select("hash", "number").unique().collect()
-        tied.append(sought.join(registry, on="hash", how="semi").select("number"))
+        tied.append(_with_first(sought.join(registry, on="hash"), "entity"))
     return pl.concat(tied).unique()
 
 
+def _with_first(frame: pl.DataFrame, by: str) -> pl.DataFrame:
+    return frame.select("number", pl.col("number").first().over(by).alias("with"))
+
+
 def _registry(work: Work) -> pl.DataFrame:
-    """Hashes by which the registry is found, as `groups` has them for what is sought."""
-    texts: list[str] = []
-    for row in work.each("read/registry"):
-        scheme, _, kind = row["scheme"].partition(":")
-        if scheme in NAMES:
-            texts.append(name_sought(kind, row["value"].partition("|")[0]))
-        else:
-            texts.append(f"key|{row['scheme']}|{row['value']}")
-    return pl.DataFrame({"text": texts}, schema={"text": pl.String}).select(hash=pl.col("text").hash(seed=1)).unique()
+    """Hashes by which the registry is found, as `groups` has them for what is sought, and the bodies they lead to."""
+    rows = work.each("read/registry")
+    found = [pl.DataFrame(schema={"hash": pl.UInt64, "entity": pl.UInt64})]
+    while some := list(islice(rows, SLICE)):
+        texts, entities = [_sought(row) for row in some], [row["entity"] for row in some]
+        frame = pl.DataFrame({"text": texts, "entity": entities}, schema={"text": pl.String, "entity": pl.String})
+        found.append(frame.select(hash=pl.col("text").hash(seed=1), entity=pl.col("entity").hash(seed=1)))
+    return pl.concat(found).unique()
 
 
-def _resolved(work: Work, kept: Kept, tied: pl.DataFrame, own: pl.Series) -> tuple[Affected, Resolution, pl.DataFrame]:
-    """What the graph knows of these signatures, the bodies they mean, and number and id of each."""
-    told = kept.scan("signatures").join(tied.select("signature", "number").lazy(), on="signature")
-    by_record: dict[str, list[tuple[int, NodeSaid]]] = defaultdict(list)
-    for number, record, text in told.select("number", "first", "mention").sort("number").collect().iter_rows():
-        kind, name, keys, within, city, aliases, former = json.loads(text)
-        by_record[record].append((number, NodeSaid(kind, name, keys, within, city, aliases, former, {})))
-    # One mention a signature stands for all of them. Its record is the first that has it: a person without a home is
-    # known by that (`Mention.signature`).
-    mine = [Said(record, 0, {}, [node for _, node in nodes]) for record, nodes in by_record.items()]
-    found = affected(work, mine, [])
-
-    def lone(ids: list[str]) -> set[str]:
-        return set(own.filter(own.is_in(pl.Series(ids, dtype=pl.String).implode())))
-
-    resolution = resolved(work, found, lone)
-    rows = [
-        (number, resolution.ids[f"{record}#{index}"])
-        for record, nodes in by_record.items()
-        for index, (number, _) in enumerate(nodes)
-    ]
-    schema = {"number": pl.UInt32, "id": pl.String}
-    return found, resolution, pl.DataFrame(rows, schema=schema, orient="row")
+def _sought(row: Row) -> str:
+    scheme, _, kind = row["scheme"].partition(":")
+    if scheme in NAMES:
+        return name_sought(kind, row["value"].partition("|")[0])
+    return f"key|{row['scheme']}|{row['value']}"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from loaders.assemble import Stated, entity
+from loaders.derive import SIDED, side_as_stated
 from loaders.late import late
 from loaders.prepared import Prepared, labels_of
 from loaders.stream.bodies import Bodies
+from loaders.stream.degrees import Degrees
 from loaders.stream.kept import HOLE, Kept
 from loaders.understood import NodeSaid, Said, TieSaid
 
@@ -71,15 +74,37 @@ def whole(told: Told) -> tuple[str, dict[str, Any]]:
     return label, props | {"records": records}
 
 
+@dataclass(frozen=True)
+class New:
+    """A body that is added; `derived` says that nothing of it is to be derived on the server any more."""
+
+    id: str
+    label: str
+    props: dict[str, Any]
+    derived: bool
+
+
 def add_new(
-    kept: Kept, bodies: Bodies, mentions: pl.DataFrame, tables: Prepared, *, rank: int, version: int
-) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Put the bodies that are added into prepared tables; gives id, label and properties of each on the way."""
+    kept: Kept,
+    bodies: Bodies,
+    mentions: pl.DataFrame,
+    degrees: Degrees,
+    tables: Prepared,
+    *,
+    rank: int,
+    version: int,
+) -> Iterator[New]:
+    """Put the bodies that are added into prepared tables; gives each on the way."""
     wanted = pl.arange(len(bodies.new), eager=True, dtype=pl.UInt32).filter(bodies.new)
-    for told in told_of(kept, bodies, mentions, wanted, rank):
+    counted = zip(degrees.degrees().gather(wanted), degrees.placed().gather(wanted), strict=True)
+    for told, (degree, placed) in zip(told_of(kept, bodies, mentions, wanted, rank), counted, strict=True):
         label, props = whole(told)
-        tables.add("nodes", labels_of(label), {"id": told[0], "first_load": version} | props)
-        yield told[0], label, props
+        props |= {"id": told[0], "first_load": version, "walk_degree": degree}
+        derived = not placed and label not in SIDED
+        if derived:
+            props |= side_as_stated(props)
+        tables.add("nodes", labels_of(label), props)
+        yield New(told[0], label, props, derived)
 
 
 def add_registered(kept: Kept, bodies: Bodies, tables: Prepared, version: int) -> None:

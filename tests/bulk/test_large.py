@@ -14,8 +14,9 @@ from loaders import reading
 from loaders.bulk import writers
 from loaders.hiding import hide_person
 from loaders.pipeline import load
+from loaders.review import decide
 from loaders.spec import SourceSpec, bundled
-from loaders.stream import kept, nodes
+from loaders.stream import groups, kept, nodes
 from loaders.undo import undo
 from tests.bulk.conftest import whole
 from tests.pipeline.conftest import empty
@@ -33,6 +34,7 @@ def kept_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "LARGE", 1)
     monkeypatch.setattr(kept, "PART", 7)
     monkeypatch.setattr(nodes, "BODIES", 11)
+    monkeypatch.setattr(groups, "GROUP", 3)
 
 
 def loaded(graph: Store, specs: list[SourceSpec], writer: str) -> tuple[Any, ...]:
@@ -168,3 +170,35 @@ def test_it_is_taken_back(graph: Store, tmp_path: Path, request: pytest.FixtureR
     assert state(graph) != before
     undo(graph)
     assert state(graph) == before
+
+
+def merging(graph: Store, folder: Path) -> tuple[Any, ...]:
+    """Bodies of a small source, two of them judged to be one, of which a large source then tells more: that two others
+    are one by a former name, that two are apart by their numbers, and of ties between all of these."""
+    firms = [body("Enterprise", f"编造{name}厂") for name in "松柏杨柳桃李梅兰"]
+    small = [
+        tie(firms[0], "PARTNER_OF", firms[1]),
+        tie(firms[2], "PARTNER_OF", firms[3], note="早先"),
+        tie(firms[4], "PARTNER_OF", firms[0]),
+        tie(firms[5], "PARTNER_OF", firms[6]),
+    ]
+    load(graph, source(folder / "small", small, order=1))
+    decide(graph, "same", [named(graph, firms[n]["name"])["id"] for n in (5, 6)], reason="编造", at="2026-01-01")
+    large = [
+        tie(firms[1] | {"former": "编造杨厂@2020"}, "PARTNER_OF", firms[4]),
+        tie(firms[5] | {"key": "uscc=5"}, "PARTNER_OF", firms[7]),
+        tie(firms[6], "PARTNER_OF", firms[3], note="另说"),
+        tie(firms[2], "PARTNER_OF", firms[3], note="再说"),
+        tie(firms[3] | {"key": "uscc=3"}, "PARTNER_OF", firms[0] | {"key": "uscc=1"}),
+        tie(firms[3] | {"key": "uscc=33"}, "PARTNER_OF", firms[0]),
+    ]
+    report = load(graph, source(folder / "large", large, order=2)).data
+    return whole(graph), report.model_copy(update={"writer": ""})
+
+
+def test_bodies_of_the_graph_that_become_one(graph: Store, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    before = merging(graph, tmp_path)
+    assert graph.read_text("MATCH (i:Identifier {scheme: 'merged'}) RETURN count(i) AS n") == [{"n": 2}]
+    empty(graph)
+    request.getfixturevalue("kept_apart")
+    same(merging(graph, tmp_path), before)

@@ -10,6 +10,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+YOUNG = 1
+"""Generations of a walk over what was made lately."""
+
 SELDOM = (100_000, 50, 100)
 """Objects between two walks of the youngest, then how many walks of one age come to one of the next."""
 
@@ -23,3 +26,9 @@ def seldom() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+def sweep() -> None:
+    """Free the rows of a statement that is through, where there are many statements: the driver leaves them in a ring
+    (14 MB for 2,500 bodies of 60 records each, measured), and what walks seldom finds them late."""
+    gc.collect(YOUNG)

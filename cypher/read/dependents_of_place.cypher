@@ -5,6 +5,6 @@
 //   ids: {type: list<string>, about: "ids whose properties or ties changed"}
 // columns: [ids]
 UNWIND $ids AS id
-MATCH (n:Entity {id: id})
+MATCH (n:Entity {id: id}) USING INDEX SEEK n:Entity(id)
 MATCH (n)<-[:LOCATED_IN|PART_OF|MANAGED_BY|WORKS_AT*1..4]-(m:Entity)
 RETURN collect(DISTINCT m.id) AS ids

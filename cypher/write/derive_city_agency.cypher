@@ -6,7 +6,7 @@ MATCH (p:Place)
 WHERE (p.code STARTS WITH '6101' OR p.code STARTS WITH '6110') AND size(p.code) <= 6 AND p.retired_in IS NULL
 WITH collect(p) AS places
 UNWIND $ids AS id
-MATCH (n:Entity {id: id})
+MATCH (n:Entity {id: id}) USING INDEX SEEK n:Entity(id)
 WHERE n:Agency
 WITH n, [p IN places WHERE n.name STARTS WITH p.name AND n.name <> p.name] AS found
 WHERE size(found) > 0

@@ -3,7 +3,7 @@
 // params:
 //   ids: {type: list<string>, about: "ids to derive"}
 UNWIND $ids AS id
-MATCH (n:Entity {id: id})
+MATCH (n:Entity {id: id}) USING INDEX SEEK n:Entity(id)
 WITH n, CASE WHEN n:Place THEN n.code END AS code
 OPTIONAL MATCH (c:Place {code: left(code, 6)})
 WHERE size(code) >= 6 AND c.retired_in IS NULL

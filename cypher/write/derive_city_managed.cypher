@@ -3,7 +3,7 @@
 // params:
 //   ids: {type: list<string>, about: "ids to derive"}
 UNWIND $ids AS id
-MATCH (n:Entity {id: id})
+MATCH (n:Entity {id: id}) USING INDEX SEEK n:Entity(id)
 WHERE (n:Place AND n.code IS NULL) OR n:Park
 MATCH (n)-[r:MANAGED_BY]->(p:Place)
 WHERE p.code IN ['6101', '6110'] AND r.retired_in IS NULL AND coalesce(r.inferred, false) = false

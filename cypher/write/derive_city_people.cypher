@@ -3,7 +3,7 @@
 // params:
 //   ids: {type: list<string>, about: "ids to derive"}
 UNWIND $ids AS id
-MATCH (n:Entity {id: id})
+MATCH (n:Entity {id: id}) USING INDEX SEEK n:Entity(id)
 WHERE n:Person AND n.city = '未知'
 MATCH (n)-[r:WORKS_AT]->(body:Entity)
 WHERE r.retired_in IS NULL AND coalesce(r.inferred, false) = false AND body.city <> '未知'

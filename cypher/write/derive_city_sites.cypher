@@ -1,14 +1,15 @@
 // title: 城市：从所在地点
 // why: >-
 //   a body is where its sites are, through parks and parts of places; run until no place and no park changes, since a park
-//   may be in a zone that is itself part of another. A site in each of the two cities is both; a plan places nothing
+//   may be in a zone that is itself part of another. A site in each of the two cities is both; a plan places nothing. The
+//   end of MANAGED_BY has no label here: as a Place it was the start of the plan in a graph of little but places
 // params:
 //   ids: {type: list<string>, about: "ids to derive"}
 // columns: [changed]
 UNWIND $ids AS id
-MATCH (n:Entity {id: id})
+MATCH (n:Entity {id: id}) USING INDEX SEEK n:Entity(id)
 WHERE NOT (n:Place AND n.code IS NOT NULL)
-  AND NOT EXISTS { (n)-[r:MANAGED_BY]->(p:Place) WHERE p.code IN ['6101', '6110'] AND r.retired_in IS NULL }
+  AND NOT EXISTS { (n)-[r:MANAGED_BY]->(p) WHERE p.code IN ['6101', '6110'] AND r.retired_in IS NULL }
 MATCH (n)-[r:LOCATED_IN|PART_OF]->(site:Entity)
 WHERE r.retired_in IS NULL AND coalesce(r.inferred, false) = false AND r.stage <> 'planned'
   AND (site:Place OR site:Park) AND (n:Place OR type(r) = 'LOCATED_IN') AND site.city <> '未知'

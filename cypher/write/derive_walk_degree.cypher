@@ -4,7 +4,7 @@
 //   ids: {type: list<string>, about: "ids whose ties changed"}
 //   types: {type: list<string>, about: "types a path may walk anywhere"}
 UNWIND $ids AS id
-MATCH (n:Entity {id: id})
+MATCH (n:Entity {id: id}) USING INDEX SEEK n:Entity(id)
 SET n.walk_degree = COUNT {
   (n)-[r:$any($types)]-() WHERE r.retired_in IS NULL AND coalesce(r.inferred, false) = false
 }

@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.catalogue import Query
 from graph.store import Row, Store, Work
+from loaders.collector import sweep
 
 WRITERS = 2
 """Transactions at a time, each on bodies of its own."""
@@ -21,7 +22,9 @@ class Apart(Work):
 
     def run(self, query: str | Query, *, slots: Mapping[str, str | int] | None = None, **params: Any) -> list[Row]:
         """Run a statement of the catalogue in a transaction of its own."""
-        return self._store.writing(lambda work: work.run(query, slots=slots, **params))
+        rows = self._store.writing(lambda work: work.run(query, slots=slots, **params))
+        sweep()
+        return rows
 
     def run_parts(self, query: str, parts: Iterable[Sequence[str]], **params: Any) -> list[Row]:
         """Two parts at a time: they hold different bodies, so neither waits for the other."""

@@ -21,6 +21,7 @@ from graph.schema import NODE_KINDS
 from graph.store import Store
 from graph.store.faults import is_fault
 from loaders.bulk.apart import WRITERS
+from loaders.collector import sweep
 from loaders.late import late
 from loaders.prepared import Prepared, Sort, given
 from loaders.writing import group_of
@@ -115,6 +116,7 @@ class _Writer:
 
     def _send(self, statement: str, slots: dict[str, str], rows: list[list[Any]]) -> None:
         self._store.writing_beside(lambda work: work.run(statement, slots=slots, rows=rows, version=self._version))
+        sweep()
 
     def _count(self, sort: Sort, frame: pl.DataFrame) -> None:
         with self._lock:

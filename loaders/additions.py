@@ -15,6 +15,7 @@ from graph.identity.registry import rows_for
 from graph.store import Row, Work
 from loaders.affected import Affected
 from loaders.change import Change
+from loaders.derive import Sided
 from loaders.portions import portions
 from loaders.prepared import Prepared, labels_of
 from loaders.understood import Said
@@ -40,6 +41,11 @@ class Additions:
     def new(self) -> Set[str]:
         """New bodies."""
         return self.entities.keys()
+
+    @property
+    def sided(self) -> Sided:
+        """None: everything is derived of all of them."""
+        return {}
 
     @property
     def touched(self) -> set[str]:

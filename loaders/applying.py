@@ -18,7 +18,7 @@ from loaders import books, replaced
 from loaders.additions import Additions
 from loaders.affected import Affected
 from loaders.change import Change
-from loaders.derive import derive
+from loaders.derive import Sided, derive
 from loaders.likeness import Queued
 from loaders.prepared import Prepared
 from loaders.reading import Progress, Reading
@@ -34,11 +34,15 @@ class Added(Protocol):
 
     @property
     def new(self) -> Set[str]:
-        """Ids of new bodies of which something is still to be derived."""
+        """Ids of new bodies of which everything is to be derived."""
+
+    @property
+    def sided(self) -> Sided:
+        """Other new bodies of which something is to be derived."""
 
     @property
     def touched(self) -> Set[str]:
-        """Bodies of which something is to be derived: those, and ends of new ties."""
+        """Bodies of which everything is to be derived: `new`, and ends of new ties."""
 
     def __len__(self) -> int:
         """Rows."""
@@ -79,9 +83,9 @@ class Worked:
     version: int
 
 
-def apply(work: Work, job: Job, worked: Worked, *, added: bool = False, derived: Set[str] = frozenset()) -> LoadReport:
-    """Write everything; `added` says that the additions are there already, `derived` the bodies among them that need
-    no derivation by themselves any more. Gives the report."""
+def apply(work: Work, job: Job, worked: Worked, *, added: bool = False, derived: bool = False) -> LoadReport:
+    """Write everything; `added` says that the additions are there already, `derived` that what follows from these by
+    themselves has been worked out. Gives the report."""
     version = worked.version
     replaced.keep_graph(work, worked.found, worked.change, version)
     again = bool(work.run("read/source_version", source=job.spec.id))
@@ -98,7 +102,10 @@ def apply(work: Work, job: Job, worked: Worked, *, added: bool = False, derived:
             raise TypeError("what lies in tables is written before the changes")
         write_additions(work, worked.added, version, job.tell)
     write_change(work, worked.found, worked.change, version, job.tell)
-    derive(work, _touched(worked) - (derived - worked.change.touched))
+    if derived:
+        derive(work, _touched(worked) - (worked.added.new - worked.change.touched))
+    else:
+        derive(work, _touched(worked), worked.added.sided)
     numbers = worked.numbers
     if job.reading.same:
         numbers |= work.run("read/stated_by", source=job.spec.id)[0]

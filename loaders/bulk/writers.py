@@ -27,8 +27,8 @@ def write_in_batches(store: Store, work: Work, job: Job, worked: Worked) -> Load
         tables = Prepared(Path(name))
         worked.added.prepare(tables, worked.version)
         write_tables(store, tables, worked.version, job.tell)
-    derive(Apart(store), worked.added.new)
-    report = apply(work, job, worked, added=True, derived=worked.added.new)
+    derive(Apart(store), worked.added.new, worked.added.sided)
+    report = apply(work, job, worked, added=True, derived=True)
     return report.model_copy(update={"writer": "batches"})
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import ChainMap, Counter
+from array import array
+from collections import ChainMap, Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from graph.identity.mention import Mention, Signature
 from graph.identity.registry import rows_for
 from graph.store import Work
 from loaders.applying import Worked, check_promises
+from loaders.derive import SIDED, Sided
 from loaders.late import late
 from loaders.likeness import Brought, compared, queue
 from loaders.prepared import Prepared
@@ -19,7 +21,7 @@ from loaders.spec import SourceSpec
 from loaders.stream.bodies import Bodies, bodies_of
 from loaders.stream.kept import Kept
 from loaders.stream.known import change_bodies
-from loaders.stream.nodes import add_new, add_registered, mentions_of, told_of
+from loaders.stream.nodes import New, add_new, add_registered, mentions_of, told_of
 from loaders.stream.sorting import sort_ties
 from loaders.stream.ties import identify
 
@@ -37,7 +39,15 @@ class Added:
     """What a large source adds, in tables of its own."""
 
     tables: Prepared
+    ids: pl.Series
     new: set[str] = field(default_factory=set)
+    numbers: defaultdict[str, array[int]] = field(default_factory=lambda: defaultdict(lambda: array("L")))
+    """Kind → numbers (in `ids`) of the bodies of `sided`."""
+
+    @property
+    def sided(self) -> Sided:
+        """Other new bodies of which something is to be derived."""
+        return {kind: self.ids.gather(pl.Series(some, dtype=pl.UInt64)) for kind, some in self.numbers.items()}
 
     @property
     def touched(self) -> set[str]:
@@ -47,6 +57,13 @@ class Added:
     def __len__(self) -> int:
         """Rows of all tables."""
         return self.tables.count("nodes") + self.tables.count("ties")
+
+    def derive(self, new: New) -> None:
+        """Note what is to be derived of a new body."""
+        if new.label == "Place":
+            self.new.add(new.id)
+        elif new.placed or new.label in SIDED:
+            self.numbers[new.label].append(new.body)
 
     def prepare(self, tables: Prepared, _version: int) -> None:
         """Hand the tables over."""
@@ -60,7 +77,7 @@ def work_out_kept(work: Work, kept: Kept, spec: SourceSpec, source_version: str,
     kept.close()
     bodies = bodies_of(work, kept)
     resolved, change = bodies.resolved, bodies.resolved.change
-    added = Added(Prepared(kept.folder / "tables"))
+    added = Added(Prepared(kept.folder / "tables"), bodies.ids)
     ties = identify(kept, bodies, added.tables, kept.folder / "identified", placed)
     mentions = mentions_of(kept, bodies)
     were = pl.arange(len(bodies.new), eager=True, dtype=pl.UInt32).filter(~bodies.new)
@@ -69,8 +86,7 @@ def work_out_kept(work: Work, kept: Kept, spec: SourceSpec, source_version: str,
     likened: dict[str, tuple[str, dict[str, Any]]] = {}
     for new in add_new(kept, bodies, mentions, degrees, added.tables, rank=rank, version=version):
         kinds[new.label] += 1
-        if not new.derived:
-            added.new.add(new.id)
+        added.derive(new)
         if compared(new.label) or new.id in resolved.signatures:
             likened[new.id] = new.label, {key: new.props.get(key) for key in LIKENED}
     del mentions

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from loaders.assemble import Stated, entity
-from loaders.derive import SIDED, side_as_stated
+from loaders.derive import side_as_stated
 from loaders.late import late
 from loaders.prepared import Prepared, labels_of
 from loaders.stream.bodies import Bodies
@@ -76,12 +76,13 @@ def whole(told: Told) -> tuple[str, dict[str, Any]]:
 
 @dataclass(frozen=True)
 class New:
-    """A body that is added; `derived` says that nothing of it is to be derived on the server any more."""
+    """A body that is added: its number, id, label and properties, and whether ties may say on which side it is."""
 
+    body: int
     id: str
     label: str
     props: dict[str, Any]
-    derived: bool
+    placed: bool
 
 
 def add_new(
@@ -96,15 +97,12 @@ def add_new(
 ) -> Iterator[New]:
     """Put the bodies that are added into prepared tables; gives each on the way."""
     wanted = pl.arange(len(bodies.new), eager=True, dtype=pl.UInt32).filter(bodies.new)
-    counted = zip(degrees.degrees().gather(wanted), degrees.placed().gather(wanted), strict=True)
-    for told, (degree, placed) in zip(told_of(kept, bodies, mentions, wanted, rank), counted, strict=True):
+    counted = zip(wanted, degrees.degrees().gather(wanted), degrees.placed().gather(wanted), strict=True)
+    for told, (body, degree, placed) in zip(told_of(kept, bodies, mentions, wanted, rank), counted, strict=True):
         label, props = whole(told)
-        props |= {"id": told[0], "first_load": version, "walk_degree": degree}
-        derived = not placed and label not in SIDED
-        if derived:
-            props |= side_as_stated(props)
+        props |= {"id": told[0], "first_load": version, "walk_degree": degree} | side_as_stated(props)
         tables.add("nodes", labels_of(label), props)
-        yield New(told[0], label, props, derived)
+        yield New(body, told[0], label, props, placed)
 
 
 def add_registered(kept: Kept, bodies: Bodies, tables: Prepared, version: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass, field
 
@@ -60,7 +59,3 @@ class Row:
     def left_over(self) -> list[str]:
         """Columns nobody took that hold something."""
         return [column for column, value in self.cells.items() if value.strip()]
-
-    def content_hash(self) -> str:
-        """SHA-256 of the raw cells, to see whether a row changed between two versions."""
-        return hashlib.sha256(RAW(self.raw).encode()).hexdigest()

@@ -17,7 +17,8 @@ from graph.store import Row, Work
 from loaders.additions import ids_taken
 from loaders.late import late
 from loaders.stream.groups import Groups, Resolved
-from loaders.stream.kept import Kept, name_sought
+from loaders.stream.kept import Kept
+from loaders.stream.tables import name_sought
 
 if TYPE_CHECKING:
     import polars as pl

@@ -15,21 +15,14 @@ Seven tables of parquet, a file each for every `PART` rows; records, signatures 
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
-from itertools import count
-from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from graph.identity.mention import Mention, Signature
-from graph.identity.registry import rows_for
-from loaders.assemble import STAGED, best
-from loaders.hiding import take_out
 from loaders.late import late
-from loaders.reading import LoadedRow
-from loaders.rows import RAW
-from loaders.understood import WRITE, Said, TieSaid
+from loaders.outcome import LoadedRow, Understanding
+from loaders.stream.crew import HELPED, Crew, hands
+from loaders.stream.filling import Filler
+from loaders.stream.tables import path_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -39,199 +32,64 @@ else:
 PART = 10_000
 """Rows a part; about 150 MB of them wait in memory while one is filled."""
 
-PLAIN = 300_000
-"""Mentions by nothing but a name that are known again in later parts; about 500 bytes each."""
-
-HOLE = "\ue000"
-"""Stands for an id that is not known yet."""
-
-OPEN = f'"id":"{HOLE}"'
-"""As it stands in JSON, where no text can hold it: a quotation mark in a text is escaped."""
-
-JSON = json.JSONEncoder(ensure_ascii=False).encode
-
-TIE_FIELDS = ("type", "status", "at", "date_inferred", "inferred", "role", "note", "distinct")
-FIELDS = attrgetter(*TIE_FIELDS)
-
-SCHEMAS: dict[str, dict[str, str]] = {
-    "records": {"record": "i", "id": "s", "row": "i", "file": "s", "sheet": "s", "raw": "s", "understood": "s"}
-    | {"sources": "l", "mark": "s"},
-    "nodes": {"record": "i", "index": "i", "signature": "i", "variant": "i"},
-    "variants": {"variant": "i", "node": "s", "beside": "s"},
-    "ties": {"record": "i", "start": "i", "end": "i"}
-    | {name: "b" if name in ("date_inferred", "inferred") else "s" for name in TIE_FIELDS},
-    "signatures": {"signature": "i", "key": "s", "kind": "s", "strongest": "s", "first": "s", "mention": "s"},
-    "groups": {"signature": "i", "use": "s", "text": "s"},
-    "registered": {"signature": "i", "scheme": "s", "value": "s"},
-}
-
-
-Known = tuple[int, int, str]
-"""A variant: its number, that of its signature, its node as JSON."""
-
 
 class Kept:
-    """Fill it with `take` and end with `close`; then read it with `scan` and `part`."""
+    """Fill it with `take`, or by its `crew`, and end with `close`; then read it with `scan` and `part`."""
 
     def __init__(self, folder: Path, hidden: frozenset[str]) -> None:
         self.folder = folder
         self.hidden = hidden
         self.rows = self.parts = 0
         self.cited: set[str] = set()
-        self._signature_numbers, self._variant_numbers = count(), count()
-        self._marks: dict[tuple[Any, ...], tuple[Any, ...]] = {}
-        self._plain: dict[tuple[Any, ...], Known] = {}
-        self._begin()
-
-    def _begin(self) -> None:
-        self._waiting: dict[str, list[tuple[Any, ...]]] = {name: [] for name in SCHEMAS}
-        self._signatures: dict[Signature, int] = {}
-        self._variants: dict[tuple[Any, ...], Known] = {}
+        self._filler: Filler | None = Filler(folder, hidden)
 
     def take(self, row: LoadedRow) -> None:
         """Keep a row and what it says; ids in it are overwritten."""
-        said, record = row.said, self.rows
-        raw = take_out(said, row.raw, self.hidden) if self.hidden else row.raw
-        self.rows += 1
+        if self._filler is None:
+            raise RuntimeError("the rows are the crew's")
         self.cited.update(row.sources)
-        numbers, nodes = self._nodes(said, record)
-        for tie in said.ties:
-            self._waiting["ties"].append((record, numbers[tie.start], numbers[tie.end], *FIELDS(tie)))
-            tie.id = HOLE
-        self._waiting["records"].append(
-            (
-                record,
-                row.id,
-                row.number,
-                row.file,
-                row.sheet or None,
-                RAW(raw),
-                said.to_json(nodes),
-                row.sources,
-                best(said.marks),
-            )
-        )
-        if len(self._waiting["records"]) == PART:
-            self._flush()
+        self._filler.take(row, self.rows)
+        self.rows += 1
+        if self.rows % PART == 0:
+            self._write(self._filler)
 
-    def _nodes(self, said: Said, record: int) -> tuple[list[int], list[str]]:
-        """Keep the mentions; gives the numbers of their signatures, and each as JSON with its id left open."""
-        marks = tuple(said.marks.items())
-        marks = self._marks.setdefault(marks, marks)  # one object for all rows that have the same
-        waiting = self._waiting["nodes"]
-        numbers: list[int] = []
-        texts: list[str] = []
-        for index, node in enumerate(said.nodes):
-            statuses = _statuses(said.ties, index) if node.kind in STAGED else ()
-            key: tuple[Any, ...] = (node.kind, node.name, node.within, node.city, marks, statuses)
-            seen = self._plain
-            if node.keys or node.props or node.aliases or node.former or node.kind == "Person":
-                more = (node.keys, node.props, node.aliases, node.former)
-                # A person without a home is known by the record.
-                key = (*key, JSON(more), said.record if node.kind == "Person" else "")
-                seen = self._variants
-            known = seen.get(key)
-            if known is None:
-                known = seen[key] = self._variant(said, index, statuses)
-            numbers.append(known[1])
-            texts.append(known[2])
-            waiting.append((record, index, known[1], known[0]))
-        return numbers, texts
+    def _write(self, filler: Filler) -> None:
+        filler.write(self.parts)
+        self.parts += 1
 
-    def _variant(self, said: Said, index: int, statuses: tuple[str, ...]) -> Known:
-        """A new variant: its number, that of its signature, and its node as JSON."""
-        mention = said.mention(index)
-        number = self._signatures.get(mention.signature)
-        if number is None:
-            number = self._signature(mention)
-        variant = next(self._variant_numbers)
-        said.nodes[index].id = HOLE
-        text = WRITE(vars(said.nodes[index]))
-        beside = _beside(tuple(said.marks.items()), statuses)
-        self._waiting["variants"].append((variant, text, beside))
-        return variant, number, text
+    def crew(self, understanding: Understanding) -> Crew | None:
+        """Who takes all further rows: other processes, once there are many rows and where there are processors."""
+        if self._filler is None or self.rows < HELPED or self.rows % PART or not (count := hands()):
+            return None
+        first = self._filler.next_number
+        self._filler = None
+        return Crew(self, understanding, count, rows=PART, first=first)
 
-    def _signature(self, mention: Mention) -> int:
-        signature = mention.signature
-        number = self._signatures[signature] = next(self._signature_numbers)
-        first = mention.ref.rpartition("#")[0]
-        told = (mention.kind, mention.name, dict(mention.keys), mention.within, mention.city)
-        names = (list(mention.aliases), [[name, ""] for name in mention.former])
-        text = JSON([*told, *names])
-        evidence = repr(signature.order), signature.kind, signature.strongest()
-        self._waiting["signatures"].append((number, *evidence, first, text))
-        self._waiting["groups"] += [(number, use, group) for use, group in groups_of(signature)]
-        self._waiting["registered"] += [(number, row["scheme"], row["value"]) for row in rows_for([signature], HOLE)]
-        return number
+    def begin_part(self) -> int:
+        """The number of a part that another process fills; its records are numbered from `PART` times that on."""
+        self.parts += 1
+        return self.parts - 1
+
+    def count(self, rows: int, cited: set[str]) -> None:
+        """Note what another process has kept."""
+        self.rows += rows
+        self.cited |= cited
 
     def close(self) -> None:
         """Write what still waits."""
-        if self._waiting["records"]:
-            self._flush()
-        self._plain.clear()
-
-    def _flush(self) -> None:
-        for name, columns in SCHEMAS.items():
-            values = zip(*self._waiting[name], strict=True) if self._waiting[name] else ((),) * len(columns)
-            frame = pl.DataFrame(
-                [
-                    pl.Series(column, value, dtype=_type(letter))
-                    for (column, letter), value in zip(columns.items(), values, strict=True)
-                ]
-            )
-            if name == "groups":
-                frame = frame.select("signature", "use", hash=pl.col("text").hash(seed=1))
-            if name == "signatures":  # 128 bits
-                frame = frame.with_columns(pl.col("key").hash(seed=1), more=pl.col("key").hash(seed=2))
-            (self.folder / name).mkdir(parents=True, exist_ok=True)
-            frame.write_parquet(self._path(name, self.parts))
-        self.parts += 1
-        if len(self._plain) >= PLAIN:
-            self._plain.clear()
-        self._begin()
-
-    def _path(self, name: str, part: int) -> Path:
-        return self.folder / name / f"{part:05d}.parquet"
+        if self._filler is not None and self.rows % PART:
+            self._write(self._filler)
+        self._filler = None
 
     def part(self, name: str, part: int) -> pl.DataFrame:
         """A table of one part."""
-        return pl.read_parquet(self._path(name, part))
+        return pl.read_parquet(path_of(self.folder, name, part))
 
     def scan(self, name: str) -> pl.LazyFrame:
         """A table of all parts."""
-        return pl.scan_parquet([self._path(name, part) for part in range(self.parts)])
+        return pl.scan_parquet([path_of(self.folder, name, part) for part in range(self.parts)])
 
     def drop(self, name: str) -> None:
         """Delete a table that is needed no more."""
         for part in range(self.parts):
-            self._path(name, part).unlink()
-
-
-def _type(letter: str) -> Any:
-    return {"i": pl.Int32, "s": pl.String, "b": pl.Boolean, "l": pl.List(pl.String)}[letter]
-
-
-@lru_cache(maxsize=1000)
-def _beside(marks: tuple[tuple[str, str], ...], statuses: tuple[str, ...]) -> str:
-    return JSON({"marks": dict(marks), "statuses": statuses})
-
-
-def _statuses(ties: list[TieSaid], index: int) -> tuple[str, ...]:
-    """Statuses of the ties of a node that say something of its stage."""
-    return tuple(sorted({tie.status for tie in ties if index in (tie.start, tie.end) and not tie.inferred}))
-
-
-def groups_of(signature: Signature) -> list[tuple[str, str]]:
-    """What may make two signatures one body (`graph.identity.cluster`), and what `look_up` seeks in the registry."""
-    keys = [f"key|{scheme}|{value}" for scheme, value in signature.keys]
-    kind = signature.kind
-    sought = [name_sought(kind, name) for name in (signature.name, *signature.other_names)] if signature.by_name else []
-    names = [f"name|{kind}|{signature.group[1]}"] if signature.by_name else []
-    if kind != "Person":
-        names += [f"name|{kind}|{name}" for name in signature.other_names]
-    return [*(("bodies", text) for text in (*keys, *names)), *(("registry", text) for text in (*keys, *sought))]
-
-
-def name_sought(kind: str, name: str) -> str:
-    """A name as a row of the registry is found by it."""
-    return f"name|{kind}|{name.replace('|', '')}"
+            path_of(self.folder, name, part).unlink()

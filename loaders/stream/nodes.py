@@ -13,7 +13,8 @@ from loaders.late import late
 from loaders.prepared import Prepared, labels_of
 from loaders.stream.bodies import Bodies
 from loaders.stream.degrees import Degrees
-from loaders.stream.kept import HOLE, Kept
+from loaders.stream.kept import Kept
+from loaders.stream.tables import HOLE
 from loaders.understood import NodeSaid, Said, TieSaid
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from graph.schema.values import interval, when
 from loaders.assemble import INTERVAL, Stated, tie_props
 from loaders.claims import STAGES
 from loaders.late import late
-from loaders.stream.kept import TIE_FIELDS, Kept
+from loaders.stream.kept import Kept
+from loaders.stream.tables import TIE_FIELDS
 from loaders.stream.ties import Identified
 from loaders.understood import Said, TieSaid
 

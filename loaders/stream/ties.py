@@ -11,7 +11,8 @@ from loaders.assemble import tie_id
 from loaders.late import late
 from loaders.prepared import Prepared
 from loaders.stream.bodies import Bodies
-from loaders.stream.kept import OPEN, Kept
+from loaders.stream.kept import Kept
+from loaders.stream.tables import OPEN
 from loaders.understood import TieSaid
 
 if TYPE_CHECKING:

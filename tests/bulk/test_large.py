@@ -10,13 +10,13 @@ import pytest
 from bench.load.world import write_world
 from graph.errors import SourceError
 from graph.store import Store
-from loaders import reading
+from loaders import tally
 from loaders.bulk import writers
 from loaders.hiding import hide_person
 from loaders.pipeline import load
 from loaders.review import decide
 from loaders.spec import SourceSpec, bundled
-from loaders.stream import groups, kept, nodes
+from loaders.stream import crew, groups, kept, nodes
 from loaders.undo import undo
 from tests.bulk.conftest import whole
 from tests.pipeline.conftest import empty
@@ -31,10 +31,18 @@ PROMISES = {"rows": 0, "loaded": 0, "max_rejects": 1.0}
 @pytest.fixture
 def kept_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every source is large, and a part is small."""
-    monkeypatch.setattr(reading, "LARGE", 1)
+    monkeypatch.setattr(tally, "LARGE", 1)
     monkeypatch.setattr(kept, "PART", 7)
     monkeypatch.setattr(nodes, "BODIES", 11)
     monkeypatch.setattr(groups, "GROUP", 3)
+
+
+@pytest.fixture
+def crew_of_two(kept_apart: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+    """The same, and other processes take the rows after the first part."""
+    monkeypatch.setattr(crew, "HELPED", 7)
+    monkeypatch.setattr(kept, "HELPED", 7)
+    monkeypatch.setattr(kept, "hands", lambda: 2)
 
 
 def loaded(graph: Store, specs: list[SourceSpec], writer: str) -> tuple[Any, ...]:
@@ -57,12 +65,13 @@ def same(after: tuple[Any, ...], before: tuple[Any, ...]) -> None:
     assert [one for one in zip(ties_after, ties_before, strict=True) if one[0] != one[1]] == []
 
 
-def test_a_made_up_world(graph: Store, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize("how", ["kept_apart", "crew_of_two"])
+def test_a_made_up_world(graph: Store, tmp_path: Path, request: pytest.FixtureRequest, how: str) -> None:
     made = write_world(tmp_path, 400, 2000)
     specs = [made.bodies, made.projects]
     before = loaded(graph, specs, "transaction")
     empty(graph)
-    request.getfixturevalue("kept_apart")
+    request.getfixturevalue(how)
     same(loaded(graph, specs, "batches"), before)
 
 
@@ -90,6 +99,8 @@ def rows() -> list[Cells]:
         body("Enterprise", "别处的公司", fate="leave out"),
         body("Enterprise", "读不懂的公司", fate="reject"),
         body("Enterprise", "放不下的公司", fate="no place", note="不知放哪"),
+        body("Enterprise", "行号重复的公司", id="r3"),
+        body("Enterprise", "行号又重复的公司", id="r19"),
     ]
 
 
@@ -111,14 +122,15 @@ def versions_of(graph: Store, folder: Path, *, hide: bool = False) -> tuple[Any,
     return whole(graph), said
 
 
+@pytest.mark.parametrize("how", ["kept_apart", "crew_of_two"])
 @pytest.mark.parametrize("hide", [False, True])
 def test_rows_of_every_fate_and_their_next_version(
-    graph: Store, tmp_path: Path, request: pytest.FixtureRequest, hide: bool
+    graph: Store, tmp_path: Path, request: pytest.FixtureRequest, hide: bool, how: str
 ) -> None:
     before = versions_of(graph, tmp_path, hide=hide)
     assert ("张编造" in str(before)) is not hide
     empty(graph)
-    request.getfixturevalue("kept_apart")
+    request.getfixturevalue(how)
     same(versions_of(graph, tmp_path, hide=hide), before)
 
 

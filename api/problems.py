@@ -18,8 +18,8 @@ from starlette.exceptions import HTTPException
 
 from api.meant import meant
 from api.pages import html
-from api.reasons import field_errors, in_words
 from graph.errors import XishangError
+from graph.reasons import field_errors, in_words
 
 logger = logging.getLogger("xishang.api")
 

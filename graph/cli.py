@@ -23,7 +23,7 @@ from rich.text import Text
 from typer import rich_utils
 from typer.core import TyperGroup
 
-from graph.errors import UsageError, XishangError
+from graph.errors import AmbiguousNameError, UsageError, XishangError
 from graph.reasons import reason_of
 
 GROUP = "xishang.commands"
@@ -139,17 +139,13 @@ def show(error: XishangError, *, as_json: bool) -> int:
         return error.exit_code
     out = Console(stderr=True, highlight=False)
     out.print(Text.assemble((f"{error.title}：", "bold red"), error.detail), soft_wrap=True)
-    for candidate in error.extra.get("candidates", []):
-        out.print(Text("  " + _candidate(candidate)), soft_wrap=True)
+    choices = error.choices if isinstance(error, AmbiguousNameError) else ()
+    for choice in choices:
+        out.print(Text(f"  {choice}"), soft_wrap=True)
     if error.way_out:
-        out.print(Text(f"→ {error.way_out}"), soft_wrap=True)
+        # The way out of an ambiguous name lists the same once more, for doors that show one line.
+        out.print(Text("→ 请改用上面的编号" if choices else f"→ {error.way_out}"), soft_wrap=True)
     return error.exit_code
-
-
-def _candidate(candidate: Any) -> str:
-    if not isinstance(candidate, dict):
-        return str(candidate)
-    return "  ".join(str(candidate[key]) for key in ("id", "kind", "name", "city", "place") if candidate.get(key))
 
 
 def usage(error: typer.TyperException, *, as_json: bool) -> int:

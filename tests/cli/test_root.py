@@ -162,7 +162,7 @@ def test_a_usage_error_for_programs(capsys: Outcome) -> None:
         (ServerDownError("a"), 4),
         (ForeignGraphError("a"), 4),
         (NotFoundError("a"), 5),
-        (AmbiguousNameError("a", candidates=[{"id": "uni-a", "name": "甲"}]), 5),
+        (AmbiguousNameError("a", choices=["uni-a  甲"], candidates=[{"id": "uni-a", "name": "甲"}]), 5),
     ],
 )
 def test_exit_codes(capsys: Outcome, error: XishangError, code: int) -> None:

@@ -12,7 +12,7 @@ from graph import search as searching
 from graph.answers import Answer, GapAnswer, Meta, PathAnswer, RuleRef
 from graph.cli_door import Json, console, line, opened, print_json, statement_of
 from graph.cli_text import print_path, print_search
-from graph.cli_text_gap import print_gap
+from graph.cli_text_gap import print_gap, scope_text
 from graph.errors import NotFoundError, UsageError
 from graph.paths import PathQuestion, find_paths
 from graph.reasons import checked
@@ -144,6 +144,8 @@ def gaps(as_json: Json = False) -> None:
     for rule in found:
         line(out, (rule.name, "bold"), f"  {rule.title}", (f"  条款 {'、'.join(rule.commitments)}", "dim"))
         line(out, (f"    {rule.why}", "dim"))
+        if rule.scope:
+            line(out, f"    {scope_text(rule.scope, {})}")
     line(out, "问其中一条：xishang gap 规则名")
 
 

@@ -44,6 +44,8 @@ REASONS = {
     "date_from_datetime_inexact": "应为日期，不带时刻，如 2021-11-18",
 }
 
+ENDS = {"query.from": "起点（from）", "query.to": "终点（to）"}
+
 
 def field_errors(found: Iterable[Mapping[str, Any]], *place: str) -> list[dict[str, str]]:
     """pydantic's findings as `errors` of a problem: where each stands (`query.limit`), and why it is wrong."""
@@ -53,8 +55,8 @@ def field_errors(found: Iterable[Mapping[str, Any]], *place: str) -> list[dict[s
 
 
 def in_words(errors: Iterable[Mapping[str, str]]) -> str:
-    """The same as one sentence."""
-    return "参数有误：" + "；".join(f"{error['at']} {error['reason']}" for error in errors)
+    """The same as one sentence; the two ends of a path are called what the page calls them."""
+    return "参数有误：" + "；".join(f"{ENDS.get(error['at'], error['at'])} {error['reason']}" for error in errors)
 
 
 def checked(model: type[Q], given: Mapping[str, Any], called: Mapping[str, str], *, way_out: str) -> Q:

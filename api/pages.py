@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from graph import catalogue
 from graph.answers import Meta, SourceRef
-from graph.answers.cited import NO_PUBLISHER, cite, printed_date
+from graph.answers.cited import NO_PUBLISHER, cite, local_time, printed_date
 from graph.due import every_words
 from graph.views import style
 from graph.views.words import tidy
@@ -73,6 +73,7 @@ def environment() -> Environment:
         "cite": cite,
         "short_cite": short_cite,
         "printed_date": printed_date,
+        "local_time": local_time,
         "every_words": every_words,
         "kind_words": style.kind_words,
         "about_words": style.about_words,

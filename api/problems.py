@@ -18,8 +18,8 @@ from starlette.exceptions import HTTPException
 
 from api.meant import meant
 from api.pages import html
-from api.reasons import field_errors, in_words
 from graph.errors import XishangError
+from graph.reasons import field_errors, in_words
 
 logger = logging.getLogger("xishang.api")
 
@@ -69,7 +69,7 @@ def problem(request: Request, body: dict[str, Any], headers: Mapping[str, str] |
     full = body | {"way_out": body.get("way_out", ""), "errors": body.get("errors", [])} | added
     kept = {"Cache-Control": "no-store"} | dict(headers or {})
     if wants_page(request):
-        shown: dict[str, Any] = {"candidates": [], "nearest": []}
+        shown: dict[str, Any] = {"candidates": [], "nearest": [], "rules": [], "node": None}
         reply = html("error.html.j2", status=full["status"], problem=shown | full, meant=meant(request, full))
         reply.headers.update(kept)
         return reply

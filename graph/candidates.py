@@ -11,18 +11,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graph.gazetteer import Division
+from graph.gazetteer import candidates as divisions
 from graph.identity.aliases import canonical
 from graph.identity.known import english_meanings, meanings, name_of
 from graph.identity.spellings import folded, in_full
 from graph.identity.spoken import spoken
 from graph.identity.typed_numbers import SCHEMES, given, numbers_in
-from graph.name_match import lucene
+from graph.name_match import HAN, lucene
 from graph.schema.values import fold
 from graph.store import Row, Work
 
 ID = re.compile(r"[a-z]{3}-[a-z2-7]{8,}")
 LONGEST_ALIKE = 200
 """A longer text is found exactly or not at all."""
+LONGEST_DIVISION = 30
+COUNTY = 6
+"""Digits of a county's code."""
 KINDS_READ = 1000
 """Hits read for a name when only some kinds are wanted."""
 
@@ -35,14 +40,20 @@ class Looked:
     numbers: frozenset[tuple[str, str]]
     id: str
     known: Mapping[str, str] = field(default_factory=dict)
+    divisions: frozenset[str] = frozenset()
+    """Codes of the divisions that the text is a name of, in short too: 商洛, 陕西商洛."""
 
 
 @dataclass(frozen=True)
 class Exact:
-    """A row found exactly; `known` is "" for the text's own name, else what the text is short for or read as."""
+    """A row found exactly; `known` is "" for the text's own name, else what the text is short for or read as.
+
+    `short` says that the text is a name of this division, which may be short.
+    """
 
     row: Row
     known: str = ""
+    short: bool = False
 
 
 def looked_up(text: str, keys: Mapping[str, str] | None = None) -> Looked:
@@ -58,13 +69,22 @@ def looked_up(text: str, keys: Mapping[str, str] | None = None) -> Looked:
         numbers=frozenset(number for number in numbers if number[1]),
         id=bare if ID.fullmatch(bare) else "",
         known={name: how for name, how in known.items() if name not in own},
+        divisions=frozenset(one.code for one in _divisions(text)),
     )
+
+
+def _divisions(text: str) -> Sequence[Division]:
+    """What a text is a name of. A town's name tells it by its full name only, which is looked up as every name is."""
+    if len(text) > LONGEST_DIVISION or not HAN.search(text):
+        return ()
+    return [one for one in divisions(text) if len(one.code) <= COUNTY]
 
 
 def exact(work: Work, asked: Sequence[Looked]) -> list[list[Exact]]:
     """For each text the rows that it names exactly, and those that the tables of names know for it."""
     names = {name for one in asked for name in (*one.names, *one.known)}
     values = {value for one in asked for _, value in one.numbers} | {one.id for one in asked if one.id}
+    values |= {code for one in asked for code in one.divisions}
     rows = work.run(
         "read/exact",
         prefixes=sorted(map(_prefix, names)),
@@ -99,7 +119,13 @@ def _of(one: Looked, by_key: Mapping[str, list[Row]]) -> list[Exact]:
         for row in by_key.get(_prefix(name), ())
         if row["scheme"].startswith("name:")
     ]
-    return found + numbers + known
+    short = [
+        Exact(row, short=True)
+        for code in sorted(one.divisions)
+        for row in by_key.get(code, ())
+        if row["scheme"] == "division"
+    ]
+    return found + numbers + known + short
 
 
 def alike(work: Work, texts: Iterable[str], kinds: Sequence[str], limit: int) -> dict[str, list[Row]]:

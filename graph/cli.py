@@ -17,12 +17,14 @@ from importlib.metadata import version as installed
 from typing import Any
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 from rich.text import Text
 from typer import rich_utils
 from typer.core import TyperGroup
 
-from graph.errors import UsageError, XishangError
+from graph.errors import AmbiguousNameError, UsageError, XishangError
+from graph.reasons import reason_of
 
 GROUP = "xishang.commands"
 HELP = """西安—商洛创新资源图谱：甲和乙怎么连上，空白在哪里 · how does A connect to B, and where are the holes
@@ -137,17 +139,13 @@ def show(error: XishangError, *, as_json: bool) -> int:
         return error.exit_code
     out = Console(stderr=True, highlight=False)
     out.print(Text.assemble((f"{error.title}：", "bold red"), error.detail), soft_wrap=True)
-    for candidate in error.extra.get("candidates", []):
-        out.print(Text("  " + _candidate(candidate)), soft_wrap=True)
+    choices = error.choices if isinstance(error, AmbiguousNameError) else ()
+    for choice in choices:
+        out.print(Text(f"  {choice}"), soft_wrap=True)
     if error.way_out:
-        out.print(Text(f"→ {error.way_out}"), soft_wrap=True)
+        # The way out of an ambiguous name lists the same once more, for doors that show one line.
+        out.print(Text("→ 请改用上面的编号" if choices else f"→ {error.way_out}"), soft_wrap=True)
     return error.exit_code
-
-
-def _candidate(candidate: Any) -> str:
-    if not isinstance(candidate, dict):
-        return str(candidate)
-    return "  ".join(str(candidate[key]) for key in ("id", "kind", "name", "city", "place") if candidate.get(key))
 
 
 def usage(error: typer.TyperException, *, as_json: bool) -> int:
@@ -157,18 +155,33 @@ def usage(error: typer.TyperException, *, as_json: bool) -> int:
     if kind == "NoArgsIsHelpError":
         typer.echo(str(error))
         return 2
-    message = str(getattr(error, "message", error))
-    parameter = getattr(error, "param", None)
-    if kind == "MissingParameter" and parameter is not None:
-        message = f"缺少参数 {name_of(parameter)}"
-    elif kind == "NoSuchOption":
-        message = f"没有选项 {getattr(error, 'option_name', '')}"
-    elif message.startswith("No such command"):
-        message = f"没有子命令 {message.split(chr(39))[1]}"
-    elif parameter is not None:
-        message = f"参数 {name_of(parameter)} 有误：{message}"
     command = getattr(context, "command_path", "xishang")
-    return show(UsageError(message, way_out=f"用法见 {command} --help"), as_json=as_json)
+    return show(UsageError(usage_words(error), way_out=f"用法见 {command} --help"), as_json=as_json)
+
+
+def usage_words(error: typer.TyperException) -> str:
+    """What is wrong with the command line; words of typer that are not known here stay as they are."""
+    kind, message = type(error).__name__, str(getattr(error, "message", error))
+    parameter, option = getattr(error, "param", None), getattr(error, "option_name", "")
+    if parameter is not None:
+        name = name_of(parameter)
+        return f"缺少参数 {name}" if kind == "MissingParameter" else f"参数 {name} 有误：{why_wrong(error, message)}"
+    if kind == "NoSuchOption":
+        return f"没有选项 {option}"
+    if kind == "BadOptionUsage":
+        return f"选项 {option} 后面不跟值" if "does not take" in message else f"选项 {option} 后面要给一个值"
+    if message.startswith("No such command"):
+        return f"没有子命令 {message.split(chr(39))[1]}"
+    if message.startswith("Got unexpected extra argument"):
+        return f"多出了参数：{message.partition('(s) (')[2].removesuffix(')')}（名称里有空格时请加引号）"
+    return message
+
+
+def why_wrong(error: typer.TyperException, message: str) -> str:
+    """Why a value is not taken: typer has it checked by pydantic."""
+    if isinstance(error.__cause__, ValidationError):
+        return "；".join(map(reason_of, error.__cause__.errors()))
+    return message
 
 
 def name_of(parameter: Any) -> str:

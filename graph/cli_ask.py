@@ -6,16 +6,16 @@ from pathlib import Path as FilePath
 from typing import Annotated, Any
 
 import typer
-from pydantic import ValidationError
 
 from graph import gaps as gap_rules
 from graph import search as searching
 from graph.answers import Answer, GapAnswer, Meta, PathAnswer, RuleRef
 from graph.cli_door import Json, console, line, opened, print_json, statement_of
 from graph.cli_text import print_path, print_search
-from graph.cli_text_gap import print_gap
+from graph.cli_text_gap import print_gap, scope_text
 from graph.errors import NotFoundError, UsageError
 from graph.paths import PathQuestion, find_paths
+from graph.reasons import checked
 from graph.stated import stated
 from graph.store import Store
 from graph.views.gap import gap_page
@@ -52,6 +52,16 @@ Params = Annotated[
 Output = Annotated[FilePath, typer.Option("-o", "--output", help="写到哪个网页文件 · the html file to write")]
 Name = Annotated[str, typer.Argument(metavar="名称", help="名称、简称、曾用名、拼音或编号 · a name, pinyin or id")]
 Rule = Annotated[str, typer.Argument(metavar="规则", help="规则名，见 xishang gaps · the name of a rule")]
+CALLED = {
+    **dict.fromkeys(("start", "from"), "甲"),
+    **dict.fromkeys(("end", "to"), "乙"),
+    **{name: f"--{name.replace('_', '-')}" for name in PathQuestion.model_fields if name not in ("start", "end")},
+    "types": "--type",
+    "not_types": "--not-type",
+    "marks": "--mark",
+    "sources": "--source",
+}
+"""What a field of the question is called on the command line."""
 
 
 @app.command(rich_help_panel=PANEL)
@@ -118,11 +128,7 @@ def path(
 
 def question(**given: Any) -> PathQuestion:
     """A checked question; raises UsageError naming the option that is wrong."""
-    try:
-        return PathQuestion.model_validate(given)
-    except ValidationError as error:
-        faults = [f"{'.'.join(str(part) for part in fault['loc'])}：{fault['msg']}" for fault in error.errors()]
-        raise UsageError("；".join(faults), way_out="用法见 xishang path --help") from error
+    return checked(PathQuestion, given, CALLED, way_out="用法见 xishang path --help")
 
 
 @app.command(rich_help_panel=PANEL)
@@ -138,6 +144,8 @@ def gaps(as_json: Json = False) -> None:
     for rule in found:
         line(out, (rule.name, "bold"), f"  {rule.title}", (f"  条款 {'、'.join(rule.commitments)}", "dim"))
         line(out, (f"    {rule.why}", "dim"))
+        if rule.scope:
+            line(out, f"    {scope_text(rule.scope, {})}")
     line(out, "问其中一条：xishang gap 规则名")
 
 

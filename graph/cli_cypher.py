@@ -8,7 +8,6 @@ from pathlib import Path as FilePath
 from typing import Annotated, Any
 
 import typer
-from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -17,6 +16,7 @@ from graph.answers import Answer, CypherAnswer
 from graph.cli_door import Json, console, line, opened, print_json
 from graph.errors import RefusedStatementError, TimeLimitError, UsageError
 from graph.free import MAX_ROWS, CypherQuestion, ask_cypher
+from graph.reasons import checked
 from graph.spreadsheet import as_csv
 from graph.store import Store
 from graph.views.page import write_page
@@ -28,6 +28,8 @@ STDIN = "-"
 CELL = 400
 """Characters of a cell shown in a terminal; `--json` and `--csv` give all."""
 EXAMPLE = "写法见 docs/statements.md；例如 xishang cypher -f 语句.cypher，或 xishang cypher - < 语句.cypher"
+CALLED = {"statement": "语句", "parameters": "--param", "limit": "--limit", "seconds": "--seconds"}
+"""What a field of the question is called on the command line."""
 GATES = {
     "prefix": "第一关：语句开头",
     "type": "第二关：语句类型",
@@ -135,11 +137,8 @@ def _no_number(word: str) -> float:
 
 def question(statement: str, values: dict[str, Any], limit: int, seconds: float) -> CypherQuestion:
     """The checked question."""
-    try:
-        return CypherQuestion(statement=statement, parameters=values, limit=limit, seconds=seconds)
-    except ValidationError as error:
-        faults = "；".join(f"{'.'.join(map(str, fault['loc']))}：{fault['msg']}" for fault in error.errors())
-        raise UsageError(faults, way_out="用法见 xishang cypher --help") from error
+    given = {"statement": statement, "parameters": values, "limit": limit, "seconds": seconds}
+    return checked(CypherQuestion, given, CALLED, way_out="用法见 xishang cypher --help")
 
 
 def told(store: Store, asked: CypherQuestion) -> Answer[CypherAnswer]:

@@ -10,6 +10,7 @@ from rich.table import Table
 
 from graph import server
 from graph.answers import Model
+from graph.answers.cited import local_time
 from graph.cli_door import Json, console, line, print_json
 from graph.errors import ForeignGraphError, XishangError
 from graph.render import constraints
@@ -108,9 +109,8 @@ def _content(store: Store, nodes: dict[str, int], ties: dict[str, int]) -> Check
         return Check(
             name="数据", state="wrong", detail=f"有模式以外的关系：{'、'.join(unknown)}", mend="xishang rebuild"
         )
-    detail = (
-        f"图谱版本 {state.version}，{sum(nodes.values())} 个节点，{sum(ties.values())} 条关系，装载于 {state.loaded_at}"
-    )
+    held = f"{sum(nodes.values())} 个节点，{sum(ties.values())} 条关系"
+    detail = f"图谱版本 {state.version}，{held}，装载于 {local_time(state.loaded_at)}"
     if state.load_in_progress:
         return Check(
             name="数据", state="warning", detail=f"{detail}；有一次装载正在进行或中断了", mend="xishang load --all"
@@ -154,7 +154,7 @@ def _print(found: Diagnosis) -> None:
                 row["loaded"],
                 row["rejected"],
                 left_out,
-                row["finished"],
+                local_time(row["finished"]),
             )
             table.add_row(*(str(cell if cell is not None else "") for cell in cells))
         out.print(table)

@@ -11,10 +11,10 @@ from rich.console import Console
 from rich.table import Table
 
 from graph.answers import Answer, CoverageNote, NodeRef, Path, PathAnswer, SearchAnswer, SourceRef, Tie
-from graph.answers.cited import cite
+from graph.answers.cited import cite, printed_date
 from graph.cli_door import line
 from graph.schema import EDGE_KINDS, NODE_KINDS
-from graph.views.style import COVERAGE_WORDS, STAGE_WORDS, clause, kind_words, pattern_words, tie_words
+from graph.views.style import COVERAGE_WORDS, clause, kind_words, pattern_words, stage_of, tie_words
 
 DIM = "dim"
 
@@ -39,9 +39,14 @@ def print_search(out: Console, answer: Answer[SearchAnswer]) -> None:
 def print_path(out: Console, answer: Answer[PathAnswer]) -> None:
     """Each path as a sentence, its chain and its ties; then the sources, each once; or why there is no path."""
     data = answer.data
-    ends = " → ".join(node_text(end) if end else "？" for end in (data.start, data.end))
+    asked = answer.meta.parameters
+    ends = " → ".join(
+        node_text(end) if end else f"“{asked.get(name, '？')}”"
+        for name, end in (("from", data.start), ("to", data.end))
+    )
     if data.answer == "none":
-        line(out, (f"没有找到路径：{ends}", "bold"))
+        said = "没有找到路径" if data.start and data.end else "名称没有认出来，没有查路径"
+        line(out, (f"{said}：{ends}", "bold"))
         print_why_none(out, data)
         return
     more = answer.meta.truncated
@@ -75,15 +80,16 @@ def print_one_path(out: Console, path: Path, number: int) -> None:
 def print_tie(out: Console, tie: Tie, names: dict[str, str]) -> None:
     """One tie: what it says, how far it has come, when, and which records and sources state it."""
     about = [
-        STAGE_WORDS.get(tie.stage, tie.stage),
-        tie.date_text,
+        stage_of(tie.type, tie.stage),
+        printed_date(tie.date_text) if tie.date_text else "",
         tie.role or "",
         "推断，不计为联系" if tie.inferred else "",
     ]
     said = clause(tie.type, names.get(tie.start, tie.start), names.get(tie.end, tie.end), forward=tie.forward)
     records = "、".join(record.rsplit(":", 1)[-1] for record in tie.records)
     sources = "、".join(f"{source.id} {source.mark}" for source in tie.sources)
-    line(out, f"   · {said}（{'，'.join(part for part in about if part)}）", (f"  记录 {records}，来源 {sources}", DIM))
+    inside = "，".join(part for part in about if part)
+    line(out, f"   · {said}{f'（{inside}）' if inside else ''}", (f"  记录 {records}，来源 {sources}", DIM))
 
 
 def print_sources(out: Console, cited: Iterable[SourceRef]) -> None:
@@ -106,9 +112,10 @@ def print_why_none(out: Console, data: PathAnswer) -> None:
     for reason in why.reasons:
         line(out, f"  · {reason.text}")
     for hit in why.nearest:
-        line(out, f"    {hit.id}  {hit.name}（{kind_words(hit.kind)}，{hit.city}）")
+        line(out, f"    {hit.id}  {hit.name}（{kind_words(hit.kind)}，{hit.place or hit.city}）")
     print_coverage(out, why.coverage_missing)
-    line(out, ("  没有路径只说明已装载的来源里没有，不等于两者没有联系。", DIM))
+    if data.start and data.end:
+        line(out, ("  没有路径只说明已装载的来源里没有，不等于两者没有联系。", DIM))
 
 
 def print_coverage(out: Console, notes: Iterable[CoverageNote]) -> None:

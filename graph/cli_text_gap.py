@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from graph.answers import Answer, Counts, Finding, GapAnswer
+from graph.answers import Answer, Counts, Finding, GapAnswer, Scope
 from graph.answers.cited import cite
 from graph.cli_door import line
 from graph.cli_text import DIM, print_coverage
-from graph.views.style import STATE_WORDS
+from graph.views.style import GROUPINGS, STATE_WORDS
 
 STATE_STYLES = {"linked": "green", "none_found": "bold red", "not_collected": "yellow"}
-DIMENSIONS = {"county": "县区", "chain": "产业链", "kind": "类别", "group": "组"}
 EVIDENCE_SHOWN = 3
 """Facts shown beside a row in a terminal; the JSON answer and the page have all."""
 
@@ -25,11 +27,20 @@ def counts_text(counts: Counts) -> str:
     return f"{'，'.join(parts) or '没有行'}（共 {counts.total}）"
 
 
+def scope_text(scope: Scope, asked: Mapping[str, Any]) -> str:
+    """Which rows are looked at, and the parameter that asks for others."""
+    if asked.get(scope.parameter) == scope.widest:
+        return f"看的是：{scope.widest_words}；只看{scope.words}：去掉 --param {scope.parameter}={scope.widest}"
+    return f"只看：{scope.words}；要看{scope.widest_words}：加 --param {scope.parameter}={scope.widest}"
+
+
 def print_gap(out: Console, answer: Answer[GapAnswer]) -> None:
     """The whole answer: rule, counts, rows, counts by county and chain, coverage."""
     data = answer.data
     line(out, (data.rule.title, "bold"), (f"  {data.rule.name}", DIM))
     line(out, (data.rule.why, DIM))
+    if data.rule.scope:
+        line(out, scope_text(data.rule.scope, answer.meta.parameters))
     line(out, (counts_text(data.counts), "bold"))
     table = Table("状态", "对象", "地点", "理由与依据", box=None, pad_edge=False, show_lines=False)
     for row in data.rows:
@@ -42,7 +53,7 @@ def print_gap(out: Console, answer: Answer[GapAnswer]) -> None:
     out.print(table)
     for dimension, groups in data.by.items():
         if len(groups) > 1:
-            line(out, (f"按{DIMENSIONS.get(dimension, dimension)}", "bold"))
+            line(out, (f"按{GROUPINGS.get(dimension, dimension)}", "bold"))
             for name, counts in groups.items():
                 line(out, f"  {name or '（未知）'}：{counts_text(counts)}")
     print_coverage(out, answer.meta.coverage)

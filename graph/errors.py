@@ -7,6 +7,7 @@ ambiguous.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 
@@ -52,9 +53,13 @@ class NotFoundError(XishangError):
 
 
 class AmbiguousNameError(XishangError):
-    """A name that fits several bodies; `extra['candidates']` lists them."""
+    """A name that fits several bodies; `extra['candidates']` lists them, `choices` says each in a line for people."""
 
     code, title, status, exit_code = "ambiguous-name", "名称不唯一", 409, 5
+
+    def __init__(self, detail: str, *, way_out: str = "", choices: Sequence[str] = (), **extra: Any) -> None:
+        super().__init__(detail, way_out=way_out, **extra)
+        self.choices = tuple(choices)
 
 
 class RefusedStatementError(XishangError):

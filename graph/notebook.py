@@ -12,18 +12,18 @@ from __future__ import annotations
 
 import json
 import warnings
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import py2neo
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from graph import gaps
 from graph import search as searching
 from graph.answers import Answer, CypherAnswer, GapAnswer, NodeDetail, PathAnswer, SearchAnswer
-from graph.errors import UsageError
 from graph.frames import columns_of, rows_of
 from graph.free import MAX_ROWS, CypherQuestion, ask_cypher
 from graph.paths import PathQuestion, find_paths
+from graph.reasons import Q, checked
 from graph.server import connection
 from graph.settings import Settings
 from graph.store import Store
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
-Q = TypeVar("Q", bound=BaseModel)
 AnyAnswer = Answer[SearchAnswer] | Answer[PathAnswer] | Answer[GapAnswer] | Answer[CypherAnswer] | Answer[NodeDetail]
 
 
@@ -121,11 +120,8 @@ def _as_text(value: Any) -> str | None:
 
 
 def _checked(model: type[Q], given: dict[str, Any]) -> Q:
-    try:
-        return model.model_validate(given)
-    except ValidationError as error:
-        faults = "；".join(f"{'.'.join(map(str, fault['loc']))}：{fault['msg']}" for fault in error.errors())
-        raise UsageError(faults, way_out=f"可用的参数：{'、'.join(model.model_fields)}") from error
+    called = {"from": "start", "to": "end"}
+    return checked(model, given, called, way_out=f"可用的参数：{'、'.join(model.model_fields)}")
 
 
 class Picture:

@@ -20,7 +20,7 @@ from graph.identity.unusable import bodies_in, fault
 from graph.schema import EDGE_KINDS, NODE_KINDS, labels_of
 from graph.schema.values import fold
 from graph.store import Row, Store, Work
-from graph.verdicts import RULE, Candidate, weigh
+from graph.verdicts import RULE, Candidate, but_for_the_form, weigh
 
 AT_MOST = 500
 """Names in one question: what an analyst pastes, and what one read transaction holds well."""
@@ -138,6 +138,8 @@ def decide(asked: AskedName, found: Sequence[Candidate]) -> Decision:
         if len(ends) == 1:
             return Decision("same", ends[0], ends[0].why, (), found)
         return Decision("queue", None, _several(asked.name, ends), ends, found)
+    if formless := but_for_the_form(asked, found):
+        return Decision("same", formless, formless.why, (), [formless, *found])
     why = fault(asked.name)
     maybe = [one for one in found if one.sure == "queue"]
     if why.startswith(ONE_CHARACTER):
@@ -173,7 +175,8 @@ def _answer(number: int, asked: AskedName, decision: Decision, parts: Sequence[D
     best, sure, why = decision.best, decision.sure, decision.why
     if sure == "same" and best is not None and best.kind == "Person" and best.by_name:
         sure, why = "queue", f"{why}相同，但同名不等于同一人，请用编号或 ORCID"
-    shown = [one for one in decision.found if one is not best and (sure != "same" or one.sure != "none")][:SHOWN]
+    others = [one for one in decision.found if best is None or one.row["id"] != best.row["id"]]
+    shown = [one for one in others if one.near and (sure != "same" or one.sure != "none")][:SHOWN]
     return ResolvedName(
         row=number,
         asked=asked,

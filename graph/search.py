@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from graph.answers import Answer, AskedName, NodeDetail, NodeRef, SearchAnswer, SearchHit
 from graph.candidates import alike, exact, looked_up
@@ -13,12 +14,15 @@ from graph.schema import NODE_KINDS
 from graph.schema.values import fold
 from graph.shown import node_ref
 from graph.store import Row, Store, Work
-from graph.verdicts import ALIKE, Candidate, weigh
+from graph.verdicts import ALIKE, BODIES, Candidate, weigh
 
 CANDIDATES = 100
 NEAREST = 5
 LONGEST = 2000
 """Characters of a text; no name in the graph is longer."""
+USUALLY_MEANT = BODIES | {"Person", "Place", "Team"}
+"""Kinds that people ask for; of others (projects, events, policies) only where none of these is like the name."""
+NEVER_MEANT = frozenset({"Observation"})
 FAINTEST = 0.25
 """Hits less alike than this (half of the characters, in half of the order) only distract."""
 
@@ -100,23 +104,40 @@ def _end(text: str, decision: Decision) -> Row | NotFoundError:
     if decision.rivals and all(one.sure == "same" for one in decision.rivals):
         raise _ambiguous(text, decision.rivals)
     found = sorted(decision.found, key=lambda one: one.shown)
-    nearest = [one.hit().model_dump() for one in found if one.tier < ALIKE or one.score >= FAINTEST][:NEAREST]
+    nearest = [one.hit().model_dump() for one in _suggested(found)][:NEAREST]
     return NotFoundError(_what(text, decision), way_out=_way_out(nearest), name=text, nearest=nearest)
 
 
+def _suggested(found: Sequence[Candidate]) -> list[Candidate]:
+    """What may have been meant: bodies, people and places, without those only what else holds ties; never a value."""
+    near = [one for one in found if one.near and one.kind not in NEVER_MEANT]
+    return [one for one in near if one.kind in USUALLY_MEANT] or near
+
+
 def _what(text: str, decision: Decision) -> str:
-    told = f"：{decision.why}" if decision.sure == "queue" else ""
-    return f"图中没有名为“{text}”的节点{told}"
+    said = f"图中没有名为“{text}”的节点"
+    if decision.sure != "queue":
+        return said
+    if decision.best is None:
+        return f"{said}：{decision.why}"
+    return f"{said}；最接近的是“{decision.best.row['name']}”（{decision.best.why}），但不能确定是它"
 
 
 def _ambiguous(text: str, rivals: Sequence[Candidate]) -> AmbiguousNameError:
     candidates = [one.hit().model_dump() for one in rivals]
     return AmbiguousNameError(
         f"“{text}”可以指 {len(candidates)} 个节点",
-        way_out="请改用编号：" + "；".join(f"{c['id']}（{c['name']}，{c['kind']}，{c['city']}）" for c in candidates),
+        way_out="请改用编号：" + "；".join(f"{c['id']}（{_apart(c)}）" for c in candidates),
+        choices=[f"{c['id']}  {_apart(c)}" for c in candidates],
         name=text,
         candidates=candidates,
     )
+
+
+def _apart(hit: Mapping[str, Any]) -> str:
+    """A candidate with what tells it apart: name, kind, county or city, code."""
+    where = hit["place"] or hit["city"]
+    return "，".join(part for part in (hit["name"], NODE_KINDS[hit["kind"]].zh, where, hit["code"]) if part)
 
 
 def _way_out(nearest: list[dict[str, object]]) -> str:

@@ -18,8 +18,9 @@ from graph.identity.known import name_of
 from graph.identity.named import Named, Verdict
 from graph.identity.regions import region_in, relation
 from graph.identity.spellings import folded, in_full
-from graph.identity.takeapart import take_apart
+from graph.identity.takeapart import Parts, take_apart
 from graph.identity.telling import meant
+from graph.identity.typed_numbers import WORDS as CODE_WORDS
 from graph.name_match import Match, match
 from graph.schema import GROUPS, NODE_KINDS
 from graph.schema.values import fold
@@ -33,6 +34,10 @@ JUDGED = 8
 OTHER_NAMES = 3
 """So many further names of a body are judged when its name is not the one meant."""
 NAME, ALIAS, FORMER, RULE, MAYBE, ALIKE = range(6)
+SHORT = 0.85
+"""Of a division by its short name: less than by a former one."""
+NEAR = 0.3
+"""What is less like a name (six characters of ten, in their order) is no suggestion."""
 TOLD_NOTHING = frozenset({"", "未知", "其他", "两市"})
 
 
@@ -60,6 +65,20 @@ class Candidate:
         return not self.row["scheme"] or self.row["scheme"].startswith(("name:", "alias:"))
 
     @property
+    def near(self) -> bool:
+        """Whether it is worth showing to a person who asked for something else."""
+        return self.tier < ALIKE or self.score >= NEAR
+
+    @property
+    def code(self) -> str:
+        """The first code that its name is kept with, in words: 区划代码 611002001; "" where there is none."""
+        for part in str(self.row.get("value", "")).split("|")[3:]:
+            scheme, equals, held = part.partition(";")[0].partition("=")
+            if equals and self.by_name:
+                return f"{CODE_WORDS.get(scheme, scheme)} {held}"
+        return ""
+
+    @property
     def order(self) -> tuple[int, float, int, str, str]:
         """What comes first: the surer, then the more alike, then the better connected."""
         return (self.tier, -self.score, -int(self.row["degree"]), str(self.row["name"]), str(self.row["id"]))
@@ -81,6 +100,7 @@ class Candidate:
             why=self.why,
             certain=self.sure == "same",
             score=self.score,
+            code=self.code,
         )
 
 
@@ -94,7 +114,7 @@ def weigh(asked: AskedName, exact: Iterable[Exact], alike: Sequence[Row], *, jud
             best[candidate.row["id"]] = candidate
 
     for found in exact:
-        put(_known(asked, found) if found.known else _exact(asked, found.row, match(asked.name, found.row)))
+        put(_found(asked, found))
     matches = [(row, match(asked.name, row)) for row in alike if row["id"] not in best]
     matches.sort(key=lambda pair: -pair[1].score)
     for row, how in matches:
@@ -106,6 +126,21 @@ def weigh(asked: AskedName, exact: Iterable[Exact], alike: Sequence[Row], *, jud
         else:
             put(_only_alike(row, how))
     return sorted(best.values(), key=lambda candidate: candidate.order)
+
+
+def _found(asked: AskedName, found: Exact) -> Candidate:
+    if found.short:
+        return _division(asked, found.row)
+    return _known(asked, found) if found.known else _exact(asked, found.row, match(asked.name, found.row))
+
+
+def _division(asked: AskedName, row: Row) -> Candidate:
+    """A division by a short name, 商洛 for 商洛市: a body that is called so comes before it."""
+    why = f"“{asked.name}”指{row['name']}"
+    against = _against(asked, {**row, "value": ""}, by_name=True)
+    if against:
+        return Candidate(row, "queue", MAYBE, SHORT, f"{why}，但{against}")
+    return Candidate(row, "same", FORMER, SHORT, why)
 
 
 def _exact(asked: AskedName, row: Row, how: Match) -> Candidate:
@@ -201,6 +236,29 @@ def _of(row: Row, verdict: Verdict) -> Candidate:
     if verdict.verdict == "queue":
         return Candidate(row, "queue", MAYBE, verdict.score, verdict.reason)
     return Candidate(row, "none", ALIKE, verdict.score, verdict.reason, vetoed=bool(verdict.vetoes))
+
+
+def but_for_the_form(asked: AskedName, found: Iterable[Candidate]) -> Candidate | None:
+    """The one firm whose name is the asked one without its legal form: 陕西锌业 for 陕西锌业有限公司.
+
+    The rules of two names leave open what is only a region and a trade. A graph that knows one such firm and nothing
+    that speaks against it answers. None where there are several, or where the name says more than a legal form.
+    """
+    one = take_apart(asked.name)
+    if not (one.form.limited and one.region.codes) or one.form.group:
+        return None
+    fits = [held for held in found if held.sure == "queue" and _same_but_form(one, held.row["name"])]
+    fits = [held for held in fits if held.kind == "Enterprise" and not _against(asked, held.row, by_name=True)]
+    if len(fits) != 1:
+        return None
+    why = "只差“有限公司”一类的组织形式，图中这样的企业只有一个"
+    return replace(fits[0], sure="same", tier=RULE, why=why)
+
+
+def _same_but_form(one: Parts, name: str) -> bool:
+    other = take_apart(name)
+    rest = (other.region.codes, other.middle, other.notes, other.site.codes)
+    return not other.form.sort and rest == (one.region.codes, one.middle, one.notes, one.site.codes)
 
 
 def _only_alike(row: Row, how: Match) -> Candidate:

@@ -7,6 +7,7 @@ from typing import Any
 import typer
 
 from graph.answers import FailedLoad, Meta
+from graph.answers.cited import local_time
 from graph.attempts import attempts
 from graph.cli_door import Json, console, line, print_json
 from graph.due import age_days, next_due, stale_words
@@ -56,7 +57,13 @@ def sources(as_json: Json = False) -> None:
         if row["stale"]:
             line(out, (f"    {row['stale']}", "yellow"))
         if row["failed"]:
-            line(out, (f"    {row['failed']['at']} 的装载失败，图谱没有改动：{row['failed']['detail']}", "yellow"))
+            line(
+                out,
+                (
+                    f"    {local_time(row['failed']['at'])} 的装载失败，图谱没有改动：{row['failed']['detail']}",
+                    "yellow",
+                ),
+            )
     if loads is None:
         line(out, "数据库没有应答。启动：xishang db start")
 

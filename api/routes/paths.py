@@ -9,11 +9,11 @@ from pydantic import ValidationError
 
 from api.deps import StoreDep
 from api.parameters import listed
-from api.reasons import field_errors, in_words
 from api.replies import Format, answers, reply
 from graph.answers import Answer, PathAnswer
 from graph.errors import UsageError
 from graph.paths import PathQuestion, find_paths
+from graph.reasons import field_errors, in_words
 
 router = APIRouter(tags=["paths"])
 COLUMNS = ("number", "hops", "score", "pattern", "sentence")

@@ -8,11 +8,11 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from pydantic import TypeAdapter, ValidationError
 
 from api.deps import StoreDep
-from api.reasons import field_errors, in_words
 from api.replies import answers, reply
 from graph.answers import Answer, AskedName, ResolveAnswer
 from graph.errors import UsageError
 from graph.name_list import COLUMNS, names_in_csv, table
+from graph.reasons import field_errors, in_words
 from graph.resolve import AT_MOST, resolve_names
 
 router = APIRouter(tags=["search"])

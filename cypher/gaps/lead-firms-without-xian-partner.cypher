@@ -1,10 +1,10 @@
 // title: 哪些重点企业还没有西安的研发伙伴
 // why: >
-//   C3、C4、C16：商洛一侧的企业，有没有西安的高校或科研院所与它共建、合作、同在一个平台或基地。
+//   商洛一侧的企业，有没有西安的高校或科研院所与它共建、合作、同在一个平台或基地。
 //   同场开会、入驻孵化器、走访都不算；两步的联系只经过平台、基地、项目、合同、团队。只签约的算已有联系并注明。
 //   企业的产业链取自企业本身，或它所在的平台、基地、园区。伙伴所在地未知时，即使名单完整也不能说查无。
 // params:
-//   scope: {type: string, about: "lead：角色为链主的企业；all：商洛一侧的全部企业", default: lead, choices: [lead, all]}
+//   scope: {type: string, about: "lead：角色为链主的商洛企业；all：商洛一侧的全部企业", default: lead, choices: [lead, all]}
 //   county: {type: string, about: 县区名，如 山阳县, optional: true}
 //   chain: {type: string, about: 产业链名，如 电子信息, optional: true}
 //   needs: {type: list<map>, about: 本规则所需的收录范围（题头的 coverage）, optional: true}

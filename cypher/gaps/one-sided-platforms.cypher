@@ -1,9 +1,9 @@
 // title: 哪些共建平台、基地只有一侧的伙伴
 // why: >
-//   C3、C4、C6：两市的平台和基地，共建方、成员和依托单位是否两侧都有。伙伴的一侧按单位所在地算，不按平台所在地；
+//   两市的平台和基地，共建方、成员和依托单位是否两侧都有。伙伴的一侧按单位所在地算，不按平台所在地；
 //   外地和所在地未知的伙伴照列，不算任何一侧。
 // params:
-//   scope: {type: string, about: "built：有共建方或成员的；all：两市全部平台和基地，含只有依托单位的", default: built, choices: [built, all]}
+//   scope: {type: string, about: "built：有共建方或成员的平台和基地；all：两市全部平台和基地，含只有依托单位的", default: built, choices: [built, all]}
 //   county: {type: string, about: 县区名，如 山阳县, optional: true}
 //   chain: {type: string, about: 产业链名，如 核桃, optional: true}
 //   needs: {type: list<map>, about: 本规则所需的收录范围（题头的 coverage）, optional: true}

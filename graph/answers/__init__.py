@@ -17,7 +17,7 @@ from graph.answers.board import (
     StaleSource,
     Wanted,
 )
-from graph.answers.gaps import Anchor, Changed, Counts, Evidence, Finding, GapAnswer, GapList, RuleRef, State
+from graph.answers.gaps import Anchor, Changed, Counts, Evidence, Finding, GapAnswer, GapList, RuleRef, Scope, State
 from graph.answers.loads import ColumnTaken, FileTaken, LoadReport, Reject, RowTaken, UndoReport
 from graph.answers.paths import Path, PathAnswer, Pattern, Reason, WhyNone
 from graph.answers.resolve import AskedName, ResolveAnswer, ResolvedName
@@ -76,6 +76,7 @@ __all__ = [
     "ReviewPair",
     "RowTaken",
     "RuleRef",
+    "Scope",
     "SearchAnswer",
     "SearchHit",
     "SideBySide",

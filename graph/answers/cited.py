@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from graph.answers.base import SourceRef
 
@@ -31,15 +32,34 @@ def printed_date(date: str, note: str = "") -> str:
     '11-27，原文未印年份'
     >>> printed_date("/2025-04")
     '至 2025-04'
+    >>> printed_date("2017-05-31; 2025-01/2025-06")
+    '2017-05-31、2025-01 至 2025-06'
     """
     if not date:
         return "日期未注明"
+    if len(several := re.split(r"[;；]\s*", date)) > 1:
+        return "、".join(printed_date(one, note) for one in several if one)
     inferred = re.search(r"year inferred \((\d{4})\)", note)
     if inferred:
         return f"{date}，年份 {inferred[1]} 为推断"
     if re.fullmatch(r"\d{2}-\d{2}", date):
         return f"{date}，原文未印年份"
     return period(date)
+
+
+def local_time(moment: str | None) -> str:
+    """A moment (ISO 8601) by the clock of this machine, to the minute; UTC is said where that is its clock.
+
+    >>> local_time(None), local_time("some day")
+    ('未知', 'some day')
+    """
+    if not moment:
+        return "未知"
+    try:
+        here = datetime.fromisoformat(moment).astimezone()
+    except ValueError:
+        return moment
+    return f"{here:%Y-%m-%d %H:%M}" + ("" if here.utcoffset() else " UTC")
 
 
 def period(text: str) -> str:

@@ -48,8 +48,24 @@ class Finding(Model):
     note: str | None = None
 
 
+class Scope(Model):
+    """A restriction that a rule has unless it is lifted: the parameter, what is looked at, and what `widest` adds.
+
+    `words` and `widest_words` are the two in Chinese.
+    """
+
+    parameter: str
+    value: str
+    words: str
+    widest: str
+    widest_words: str
+
+
 class RuleRef(Model):
-    """A gap rule: what it asks and why, which commitments it serves, and its revision (hash of its statement)."""
+    """A gap rule: what it asks and why, which commitments it serves, and its revision (hash of its statement).
+
+    `scope` is the restriction that stands where the question does not say otherwise.
+    """
 
     name: str
     title: str
@@ -58,6 +74,7 @@ class RuleRef(Model):
     anchor: str
     looks_at: list[str]
     revision: str
+    scope: Scope | None = None
 
 
 class Counts(Model):

@@ -10,7 +10,10 @@ from graph.answers.base import Model, NodeRef, SourceRef, Tie
 
 
 class SearchHit(Model):
-    """One body a text may mean. `why` says by which name or identifier, `certain` whether it is exact."""
+    """One body a text may mean. `why` says by which name or identifier, `certain` whether it is exact.
+
+    `code` tells bodies of one name apart where the graph keeps the name with a code.
+    """
 
     id: str
     kind: str
@@ -20,6 +23,7 @@ class SearchHit(Model):
     why: str
     certain: bool
     score: float = 1.0
+    code: str = ""
 
 
 class SearchAnswer(Model):

@@ -16,7 +16,7 @@ from typing import Any
 from graph.answers import Anchor, Evidence, Finding, NodeRef, SourceRef
 from graph.gaps.coverage import cited
 from graph.schema import EDGE_KINDS
-from graph.schema.values import mint
+from graph.schema.values import mint, readable
 from graph.store import Row
 
 PREFIX = "fnd"
@@ -89,7 +89,7 @@ def evidence(items: list[dict[str, Any]], sources: Mapping[str, SourceRef]) -> l
 
 def _fact(item: Mapping[str, Any]) -> str:
     if item["type"] == "HAS_VALUE":
-        text = f"{item['start']}的{item['end']}：{item['value']}{item['unit'] or ''}"
+        text = f"{item['start']}的{item['end']}：{readable(item['value'], item['unit'] or '')}"
     else:
         text = EDGE_KINDS[item["type"]].clause(item["start"], item["end"])
     return text + STAGES.get(item["stage"] or "", "")

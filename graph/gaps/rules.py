@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from graph.answers import RuleRef
+from graph.answers import RuleRef, Scope
 from graph.catalogue import Param, Query, catalogue
 from graph.errors import NotFoundError, UsageError
 from graph.schema.values import digest
@@ -14,6 +14,8 @@ from graph.schema.values import digest
 FOLDER = "gaps/"
 NEEDS = "needs"
 """The parameter that takes the coverage of the rule's own header; nobody else sets it."""
+ALL = "all"
+"""The choice of a parameter that restricts nothing; its header says each choice as `choice：words`."""
 TRUE, FALSE = ("true", "1", "是"), ("false", "0", "否")
 
 
@@ -26,8 +28,9 @@ def find(rule: str) -> Query:
     """The statement of a rule. Raises `NotFoundError` with the names there are."""
     query = catalogue().get(FOLDER + rule)
     if query is None:
-        names = "、".join(ref.name for ref in rules())
-        raise NotFoundError(f"没有名为 {rule} 的空白规则", way_out=f"可用的规则：{names}")
+        listed = [{"name": ref.name, "title": ref.title} for ref in rules()]
+        names = "、".join(ref["name"] for ref in listed)
+        raise NotFoundError(f"没有名为 {rule} 的空白规则", way_out=f"可用的规则：{names}", rules=listed)
     return query
 
 
@@ -41,6 +44,7 @@ def reference(query: Query) -> RuleRef:
         commitments=list(extras["commitments"]),
         anchor=extras["anchor"],
         looks_at=list(extras["looks_at"]),
+        scope=scope(query),
         revision=digest(f"{query.title}\n{query.why}\n{needs(query)}\n{query.text}"),
     )
 
@@ -55,9 +59,24 @@ def needs_of(rule: str) -> list[dict[str, str]]:
     return needs(find(rule))
 
 
+def scope(query: Query) -> Scope | None:
+    """The restriction of a rule by default: that of a choice which has `all`, in the words of its header."""
+    for name, param in query.params.items():
+        if name in widest(query) and param.default != ALL:
+            words = dict(part.split("：", 1) for part in param.about.split("；"))
+            return Scope(
+                parameter=name,
+                value=str(param.default),
+                words=words[str(param.default)],
+                widest=ALL,
+                widest_words=words[ALL],
+            )
+    return None
+
+
 def widest(query: Query) -> dict[str, Any]:
     """Parameters under which a rule gives all its anchors: `all` where a choice has it, no filter elsewhere."""
-    return {name: "all" for name, param in query.params.items() if param.choices and "all" in param.choices}
+    return {name: ALL for name, param in query.params.items() if param.choices and ALL in param.choices}
 
 
 def checked(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,18 @@ LEVELS: dict[int, Level] = {2: "省", 4: "市", 6: "县区", 9: "街道乡镇"}
 """Level by the length of the short code."""
 
 
+def administrative(code: str) -> bool:
+    """Whether a code of nine digits is a street, town or township: 001–399 at its end.
+
+    400–599 are the units that the statistics bureau adds where something is run like a township: a reservoir, a
+    forest farm, an industrial park, a college. Source: 统计用区划代码和城乡划分代码编制规则, third segment.
+
+    >>> administrative("611002001"), administrative("611002407"), administrative("611002")
+    (True, False, True)
+    """
+    return len(code) != 9 or not "400" <= code[6:] <= "599"
+
+
 @dataclass(frozen=True)
 class Division:
     """A division as it stands today.

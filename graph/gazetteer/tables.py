@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from graph.gazetteer.model import LEVELS, Division
+from graph.gazetteer.model import LEVELS, Division, administrative
 
 DATA = Path(__file__).parent / "data"
 # Rows of the statistical tables that are no places: what hangs below them hangs below the province.
@@ -51,7 +51,7 @@ def divisions() -> dict[str, Division]:
         code: _division(code, names, former.get(code, ()), elsewhere.get(code, 0))
         for code, name in names.items()
         # A county row with the name of its city stands for it: 东莞 (441900) and 嘉峪关 (620201) have no counties.
-        if name not in NO_PLACES and not (len(code) == 6 and names.get(code[:4]) == name)
+        if name not in NO_PLACES and administrative(code) and not (len(code) == 6 and names.get(code[:4]) == name)
     }
 
 

@@ -169,7 +169,9 @@ def _other_trades(one: Parts, other: Parts, shares: tuple[Share, ...], score: fl
         return different(f"字号同而行业不同：{mine} / {theirs}", score, shares, veto=True)
     if both_formal:
         return different(f"两个登记名称的行业不同：{mine or '无'} / {theirs or '无'}", score, shares, veto=True)
-    return queue(f"字号相同，行业写法不同：{mine or '未写'} / {theirs or '未写'}", score, shares)
+    if mine and theirs:
+        return queue(f"名称的主干相同，行业写法不同：{mine} / {theirs}", score, shares)
+    return queue(f"名称的主干相同，只有一方写了行业“{mine or theirs}”", score, shares)
 
 
 def _only_fillers(one: Parts, other: Parts) -> bool:

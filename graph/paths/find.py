@@ -39,7 +39,9 @@ def _answer(work: Work, question: PathQuestion) -> tuple[PathAnswer, Truncated |
         return _reply(start, end, why_none=why_unknown(unknown)), None
     if start.id == end.id:
         raise UsageError(
-            f"路径的两端是同一个节点：{start.name}（{start.id}）", way_out="换一个终点；看它的邻居：xishang view node"
+            f"路径的两端是同一个节点：{start.name}（{start.id}）",
+            way_out=f"换一个终点；看它的邻居：xishang view node {start.id}",
+            node={"id": start.id, "name": start.name},
         )
     ids = []
     for row in others:

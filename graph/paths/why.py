@@ -28,11 +28,15 @@ Best = tuple[Search, Trace]
 def why_unknown(errors: list[NotFoundError]) -> WhyNone:
     """One or both ends are not in the graph."""
     reasons = [
-        Reason(code="unknown_end", text=f"{error.detail}；{error.way_out}", evidence={"name": error.extra["name"]})
+        Reason(
+            code="unknown_end",
+            text=f"{error.detail}。{error.way_out}",
+            evidence={"name": error.extra["name"], "nearest": [hit["id"] for hit in error.extra["nearest"]]},
+        )
         for error in errors
     ]
-    nearest = [SearchHit(**hit) for error in errors for hit in error.extra["nearest"]]
-    return WhyNone(reasons=reasons, nearest=nearest)
+    nearest = {hit["id"]: SearchHit(**hit) for error in errors for hit in error.extra["nearest"]}
+    return WhyNone(reasons=reasons, nearest=list(nearest.values()))
 
 
 def why_none(work: Work, question: PathQuestion, ends: Ends, search: Search) -> WhyNone:

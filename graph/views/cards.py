@@ -7,11 +7,14 @@ from typing import Any
 from urllib.parse import quote
 
 from graph.answers import Evidence, Finding, NodeDetail, NodeRef, SourceRef, Tie
-from graph.answers.cited import OWN_HOST, cite
+from graph.answers.cited import OWN_HOST, cite, printed_date
 from graph.schema import COMMON, NODE_KINDS
+from graph.schema.values import readable
 from graph.views import style
 from graph.views.words import tidy
 
+VALUES = ("value", "number")
+"""Properties of a measured value: their unit stands beside them."""
 SHOWN_ELSEWHERE = ("id", "name", "names", "search_text", "city", "place", "sources")
 
 
@@ -68,7 +71,9 @@ class Cards:
             if name in SHOWN_ELSEWHERE or value in (None, "", []):
                 continue
             prop = declared.get(name)
-            lines.append((prop.zh if prop else name, _value(name, value) + (prop.unit if prop else "")))
+            unit = str(detail.properties.get("unit") or "") if name in VALUES else prop.unit if prop else ""
+            text = _value(name, value)
+            lines.append((prop.zh if prop else name, readable(text, unit) if unit else text))
         lines.append(("编号", node.id))
         self._add(f"n:{node.id}", node.name, style.kind_words(node.kind), lines, detail.sources)
 
@@ -86,9 +91,9 @@ class Cards:
         back = style.clause(tie.type, end, start, forward=not tie.forward)
         lines = [
             ("反向读", "" if back == there else back),
-            ("阶段", style.STAGE_WORDS.get(tie.stage, tie.stage)),
+            ("阶段", style.stage_of(tie.type, tie.stage)),
             ("口径", style.STATUS_WORDS.get(tie.status, tie.status)),
-            ("日期（原样）", tie.date_text or "未注明"),
+            ("日期", printed_date(tie.date_text) if tie.date_text else "未注明"),
             ("是否有效", "" if tie.in_force is None else ("有效" if tie.in_force else "已不在有效期内")),
             ("推断", "此关系为推断，不计为联系" if tie.inferred else ""),
             ("角色", tie.role or ""),
@@ -151,6 +156,6 @@ def _value(name: str, value: Any) -> str:
 
 def _evidence_name(item: Evidence) -> str:
     """背景 for what came before, else 依据, with stage and date as printed."""
-    parts = [style.STAGE_WORDS.get(item.stage or "", ""), item.date_text]
+    parts = [style.STAGE_WORDS.get(item.stage or "", ""), printed_date(item.date_text) if item.date_text else ""]
     inside = "，".join(part for part in parts if part)
     return ("背景" if item.background else "依据") + (f"（{inside}）" if inside else "")

@@ -7,6 +7,7 @@ missing; "none found" (a complete source shows none) is drawn and worded differe
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from graph.answers import Answer, Counts, Finding, GapAnswer
 from graph.views import layout, style
@@ -23,7 +24,6 @@ ASPECT = 1.5
 WIDEST = 1420.0
 """Widest picture, in pixels: at this width names are just readable in a window of 1280."""
 STAGES = ("delivered", "started", "signed", "planned")
-GROUPINGS = {"county": "县区", "chain": "产业链", "kind": "类别", "place": "地点", "city": "城市"}
 
 
 def gap_page(answer: Answer[GapAnswer], *, statement_text: str = "", links: Links | None = None) -> str:
@@ -43,11 +43,27 @@ def gap_page(answer: Answer[GapAnswer], *, statement_text: str = "", links: Link
         links=links,
         data=data,
         groups=[(style.STATE_WORDS[state], [_words(row) for row in rows]) for state, rows in groups if rows],
+        scope=_scope(answer),
+        background=any(item.background for row in data.rows for item in row.evidence),
         looks_at="、".join(dict.fromkeys(style.about_words(item) for item in data.rule.looks_at)),
         tables=[
-            (GROUPINGS.get(name, name), _table(name, counts)) for name, counts in sorted(data.by.items()) if counts
+            (style.GROUPINGS.get(name, name), _table(name, counts))
+            for name, counts in sorted(data.by.items())
+            if counts
         ],
     )
+
+
+def _scope(answer: Answer[GapAnswer]) -> dict[str, str] | None:
+    """Which rows are looked at, and the way to the other choice; None for a rule without such a choice."""
+    scope, asked = answer.data.rule.scope, answer.meta.parameters
+    if scope is None:
+        return None
+    now, other = (scope.value, scope.words), (scope.widest, scope.widest_words)
+    if asked.get(scope.parameter) == scope.widest:
+        now, other = other, now
+    query = urlencode(asked | {scope.parameter: other[0]})
+    return {"words": now[1], "other": other[1], "way": f"/views/gap/{answer.data.rule.name}?{query}"}
 
 
 def missing_words(looks_at: list[str], width: int = 7) -> str:
@@ -67,7 +83,8 @@ def _words(row: Finding) -> dict[str, Any]:
         "name": anchor_name(row),
         "reason": row.reason,
         "county": row.county,
-        "evidence": len(row.evidence),
+        "evidence": len([item for item in row.evidence if not item.background]),
+        "background": len([item for item in row.evidence if item.background]),
         "candidates": len(row.candidates),
     }
 
@@ -137,4 +154,6 @@ def _other_end(row: Finding, missing: str) -> tuple[str, str]:
     stage = next((stage for stage in STAGES if stage in stages), "started")
     line = style.line_of(stage)
     words = f"依据 {len(own)} 条" if own or not row.evidence else f"背景 {len(row.evidence)} 条"
+    if own and len(own) < len(row.evidence):
+        words = f"依据 {len(own)}，背景 {len(row.evidence) - len(own)}"
     return line, words + (f"\n{style.LINES[line].label}" if style.LINES[line].label else "")

@@ -95,8 +95,7 @@ def _groups(data: NodeDetail, names: dict[str, str]) -> list[tuple[str, list[dic
     for item in sorted(data.ties, key=lambda item: (-_weight(item), item.tie.type, item.other.name, item.tie.id)):
         tie = item.tie
         text = style.clause(tie.type, names[tie.start], names[tie.end], forward=tie.forward)
-        stage = style.STAGE_WORDS.get(tie.stage, tie.stage)
-        more = "，".join(part for part in (stage, tie.date_text, "推断" if tie.inferred else "") if part)
+        more = style.about_tie(tie)
         groups[style.tie_words(tie.type)].append({"card": f"t:{tie.id}", "text": text, "more": more})
     return list(groups.items())
 

@@ -21,6 +21,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from graph.answers import Meta
+from graph.answers.cited import local_time
 from graph.views import style
 from graph.views.legend import legend
 from graph.views.picture import Picture
@@ -71,7 +72,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["tidy"] = tidy
+    environment.filters |= {"tidy": tidy, "local_time": local_time}
     environment.globals["style"] = style
     return environment
 

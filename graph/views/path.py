@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
-from graph.answers import Answer, NodeRef, Path, PathAnswer, Tie
+from graph.answers import Answer, NodeRef, Path, PathAnswer, Reason, Tie
 from graph.views import layout, style
 from graph.views.layout import Point
 from graph.views.page import Links, page
@@ -43,6 +44,8 @@ def path_page(answer: Answer[PathAnswer], *, statement_text: str = "", links: Li
         statement_text=statement_text,
         links=links,
         data=data,
+        unknown=[str(reason.evidence["name"]) for reason in unknown_ends(data)],
+        again=_again(answer),
         paths=[_words(number, path) for number, path in enumerate(data.paths)],
         patterns=[(style.pattern_words(p.pattern), p.count, p.at_least) for p in data.patterns],
         total=sum(p.count for p in data.patterns) or len(data.paths),
@@ -54,14 +57,29 @@ def _name(node: NodeRef | None, answer: Answer[PathAnswer], asked: str) -> str:
     return node.name if node else str(answer.meta.parameters.get(asked) or "（未找到）")
 
 
+def unknown_ends(data: PathAnswer) -> list[Reason]:
+    """The reasons that say of an end that its name is not known."""
+    return [reason for reason in data.why_none.reasons if reason.code == "unknown_end"] if data.why_none else []
+
+
+def _again(answer: Answer[PathAnswer]) -> dict[str, str]:
+    """By id of a suggested body: where the same question is asked with that body for the name that is not known."""
+    asked, data = answer.meta.parameters, answer.data
+    unknown = [name for name, end in (("from", data.start), ("to", data.end)) if end is None]
+    return {
+        id_: f"/views/path?{urlencode(asked | {name: id_}, doseq=True)}"
+        for name, reason in zip(unknown, unknown_ends(data), strict=False)
+        for id_ in reason.evidence["nearest"]
+    }
+
+
 def _words(number: int, path: Path) -> dict[str, Any]:
     names = {node.id: node.name for node in path.nodes}
     ties = [
         {
             "card": f"t:{tie.id}",
             "text": style.clause(tie.type, names[tie.start], names[tie.end], forward=tie.forward),
-            "stage": style.STAGE_WORDS.get(tie.stage, tie.stage),
-            "date": tie.date_text,
+            "about": style.about_tie(tie),
             "sources": len(tie.sources),
         }
         for tie in all_ties(path)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.answers import CoverageNote
+from graph.answers import CoverageNote, Tie
+from graph.answers.cited import printed_date
 from graph.schema import EDGE_KINDS, NODE_KINDS
 from graph.schema.kinds import BLACK, BLUE, ORANGE, PURPLE, VERMILLION
 
@@ -99,6 +100,10 @@ def shape_of(kind: str) -> str:
     return NODE_KINDS[kind].shape if kind in NODE_KINDS else "dot"
 
 
+GROUPINGS = {"county": "县区", "chain": "产业链", "kind": "类别", "group": "情形", "place": "地点", "city": "城市"}
+"""What the rows of a gap answer are counted by."""
+
+
 def kind_words(kind: str) -> str:
     """Chinese name of a node kind."""
     return NODE_KINDS[kind].zh if kind in NODE_KINDS else kind
@@ -115,6 +120,19 @@ def clause(type_: str, start: str, end: str, *, forward: bool) -> str:
         return f"{start} – {type_} – {end}"
     first, other = (start, end) if forward else (end, start)
     return EDGE_KINDS[type_].clause(first, other, forward=forward)
+
+
+def stage_of(type_: str, stage: str) -> str:
+    """The stage of a tie in words; "" for what simply is and has none: a county's city, a body's place, a value."""
+    told = type_ not in EDGE_KINDS or EDGE_KINDS[type_].cooperation or stage != "started"
+    return STAGE_WORDS.get(stage, stage) if told else ""
+
+
+def about_tie(tie: Tie) -> str:
+    """How far a tie has come, its dates as people write them, and whether it is inferred."""
+    dates = printed_date(tie.date_text) if tie.date_text else ""
+    parts = (stage_of(tie.type, tie.stage), dates, "推断" if tie.inferred else "")
+    return "，".join(part for part in parts if part)
 
 
 def mutual(type_: str) -> bool:

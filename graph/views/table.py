@@ -47,8 +47,7 @@ def table_page(answer: Answer[CypherAnswer], *, links: Links | None = None) -> s
 
 def _clause(tie: TableTie, names: dict[str, str]) -> tuple[str, str]:
     """A tie of the list: its clause, and its stage and date."""
-    stage = style.STAGE_WORDS.get(tie.stage, tie.stage)
-    parts = (stage, tie.date_text, "推断" if tie.inferred else "", "已退役" if tie.retired else "")
+    parts = (style.about_tie(tie), "已退役" if tie.retired else "")
     said = style.clause(tie.type, names[tie.start], names[tie.end], forward=True)
     return said, "，".join(part for part in parts if part)
 

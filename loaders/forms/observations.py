@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.answers.cited import period as period_words
 from graph.schema.values import Money, When
 from loaders.claims import Claims, NodeClaim, Status
 from loaders.forms.cells import Cells, Read
@@ -70,7 +71,7 @@ def _state(
     note: str,
     out: Claims,
 ) -> None:
-    when = f"（{period}）" if period else ""
+    when = f"（{period_words(period)}）" if period else ""
     shown = value if not unit or value.endswith(unit) or number is None or unit == "元" else f"{value} {unit}"
     node = out.node(
         "Observation",

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.answers import Answer
-from graph.views import gap_page, node_page, path_page, style
+from graph.answers import Answer, CypherAnswer, Meta, TableNode
+from graph.views import gap_page, node_page, path_page, style, table_page
 from tests.browser import made_up
 from tests.browser.conftest import Opened
 
@@ -216,7 +216,7 @@ def test_head_and_foot(opened: Open) -> None:
     assert page.run("document.documentElement.lang") == "zh-CN"
     assert page.page.title() == "路径：云溪锌业有限责任公司 → 长宁大学"
     foot = page.page.locator("footer summary").inner_text()
-    for words in ("图版本 17", "2026-11-20T08:00:00+00:00", "paths/simple", '"max_hops": 3'):
+    for words in ("图版本 17", "装载于 2026-11-20 ", "paths/simple", '"max_hops": 3'):
         assert words in foot
     page.page.locator("footer summary").click()
     assert page.page.locator("footer pre").inner_text() == "MATCH (n) // <b>x</b>"
@@ -238,3 +238,20 @@ def test_three_hundred_nodes_are_stable_soon(opened: Open, record_property: Call
     record_property("kb", len(html.encode()) // 1000)
     assert page.run("xishang.data.nodes.length") == 300
     assert took < 5000
+
+
+LOWEST_ROWS = """() => {
+    const canvas = document.querySelector("#picture canvas");
+    const { data } = canvas.getContext("2d").getImageData(0, canvas.height - 3, canvas.width, 3);
+    return data.some((value, i) => i % 4 === 3 && value > 0);
+}"""
+
+
+def test_the_lowest_name_ends_above_the_legend(opened: Open) -> None:
+    """Names of two lines, in as many rows as fill the window from top to bottom."""
+    nodes = [
+        TableNode(id=f"n{i}", kind="Enterprise", name=f"虚构的名称很长的企业第{i}号", city="商洛") for i in range(24)
+    ]
+    data = CypherAnswer(columns=["n"], rows=[[{"id": node.id}] for node in nodes], nodes=nodes)
+    page = opened(table_page(Answer(data=data, meta=Meta(graph_version="1", statement="RETURN 1"))), 1280, 560)
+    assert not page.run(LOWEST_ROWS)

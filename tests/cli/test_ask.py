@@ -104,6 +104,38 @@ def test_an_end_nobody_knows(xishang: Command) -> None:
     assert body["data"]["why_none"]["reasons"][0]["code"] == "unknown_end"
 
 
+def test_a_city_by_its_bare_name(xishang: Command) -> None:
+    assert "西安市（地点，西安） → 商洛市（地点，商洛）：" in xishang.text("path", "西安", "商洛")
+
+
+def test_a_name_that_is_not_known_is_shown_as_typed(xishang: Command) -> None:
+    told = xishang.text("path", "盘龙", "西北大学", code=5)
+    assert told.startswith("名称没有认出来，没有查路径：“盘龙” → 西北大学（高校，西安）")
+    assert "不等于两者没有联系" not in told
+
+
+def test_dates_and_stages_of_a_path_as_people_write_them(xishang: Command) -> None:
+    told = xishang.text("path", "西安交大", "商洛市", "--max-hops", "1")
+    assert "已开展，至 2025-04" in told
+    assert "/2025-04" not in told
+    assert "商州区属于商洛市  " in xishang.text("path", "商州区", "商洛市", "--max-hops", "1")
+
+
+def test_bodies_of_one_name_are_told_apart_in_chinese(xishang: Command) -> None:
+    told = xishang.text("path", "城关街道", "西安交大", code=5)
+    assert "城关街道，地点，山阳县，区划代码 611024001" in told
+    assert "Place" not in told
+
+
+def test_a_rule_says_what_it_leaves_out_and_how_to_see_it(xishang: Command) -> None:
+    lifted = "要看商洛一侧的全部企业：加 --param scope=all"
+    assert f"只看：角色为链主的商洛企业；{lifted}" in xishang.text("gap", "lead-firms-without-xian-partner")
+    assert lifted in xishang.text("gaps")
+    told = xishang.text("gap", "lead-firms-without-xian-partner", "--param", "scope=all")
+    assert "看的是：商洛一侧的全部企业" in told
+    assert "BEARS_ON" not in xishang.text("gaps")
+
+
 def test_gap_rules(xishang: Command) -> None:
     rules = Answer[list[RuleRef]].model_validate(xishang.json("gaps")).data
     told = xishang.text("gaps")

@@ -22,7 +22,8 @@ from graph.errors import (
     UsageError,
     XishangError,
 )
-from tests.conftest import environment_of, settings_of
+from graph.settings import Settings
+from tests.conftest import environment_of, free_port, settings_of
 
 Outcome = pytest.CaptureFixture[str]
 
@@ -68,8 +69,15 @@ def test_version(capsys: Outcome) -> None:
         (["nonsense"], "没有子命令 nonsense"),
         (["path", "甲"], "缺少参数"),
         (["path", "甲", "乙", "--nonsense"], "没有选项 --nonsense"),
-        (["path", "甲", "乙", "--k", "many"], "有误"),
-        (["path", "甲", "乙", "--max-hops", "9"], "max_hops"),
+        (["path", "甲", "乙", "--k", "many"], "参数 --k 有误：应为整数"),
+        (["search", "甲", "--limit", "0"], "参数 --limit 有误：应不小于 1"),
+        (["search", "甲", "--limit"], "选项 --limit 后面要给一个值"),
+        (["search", "甲", "乙"], "多出了参数：乙"),
+        (["path", "甲", "乙", "--max-hops", "9"], "--max-hops “9”：应不大于 4"),
+        (["path", "甲", "乙", "--as-of", "2020-13-01"], "--as-of “2020-13-01”：应为日期"),
+        (["path", "甲", "乙", "--mark", "Q"], "--mark “Q”：只能是"),
+        (["path", "", "乙"], "甲：不能为空"),
+        (["cypher", "RETURN '" + "长" * 20_000 + "'"], "：最多 20000 个字"),
         (["path", "甲", "乙", "--type", "IN_CHAIN"], "不是路径可走的关系"),
         (["load"], "--all"),
         (["load", "facts", "--all"], "--all"),
@@ -80,7 +88,62 @@ def test_usage_errors_are_said_in_chinese(capsys: Outcome, arguments: list[str],
     shown = capsys.readouterr()
     assert said in shown.err
     assert "→ " in shown.err
+    assert "should" not in shown.err
+    assert "valid" not in shown.err
     assert shown.out == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["search", "甲"], ["path", "甲", "乙"], ["doctor"], ["db", "start"], ["serve"], ["sources"], ["load", "-"]],
+)
+def test_a_wrong_setting_is_named_by_every_command(
+    capsys: Outcome, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.setenv("XISHANG_BOLT_PORT", "abc")
+    assert cli.run(arguments) == 2
+    assert "设置 XISHANG_BOLT_PORT（环境变量）的值“abc”有误：应为 1 到 65535 的整数" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("XISHANG_BOLT_PORT=70000", "设置 XISHANG_BOLT_PORT（.env）的值“70000”有误：应为 1 到 65535 的整数"),
+        ("XISHANG_QUERY_SECONDS=0", "设置 XISHANG_QUERY_SECONDS（.env）的值“0”有误：应为大于 0 的秒数"),
+        ("NEO4J_URI=foo", "设置 NEO4J_URI（.env）的值“foo”有误：不是数据库地址，应如 bolt://主机:7687"),
+        ("NEO4J_URI=http://host", "不是数据库地址"),
+        ("NEO4J_URI=bolt://host:99999", "不是数据库地址"),
+        ("NEO4J_URI=bolt://neo4j:secret@host", "bolt://…@host"),
+        ("NEO4J_USER=西商".encode("gbk"), ".env 不是 UTF-8 编码"),
+    ],
+)
+def test_a_wrong_setting_of_the_file(
+    capsys: Outcome, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, line: str | bytes, said: str
+) -> None:
+    for name in ("XISHANG_BOLT_PORT", "XISHANG_QUERY_SECONDS", "NEO4J_URI"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_bytes(line if isinstance(line, bytes) else line.encode())
+    assert cli.run(["search", "甲"]) == 2
+    shown = capsys.readouterr().err.replace("\n", "")
+    assert said in shown
+    assert "secret" not in shown
+
+
+@pytest.mark.parametrize(
+    "address", ["bolt://127.0.0.1:7687", "neo4j://db", "neo4j+s://db.example.org", "bolt+ssc://[::1]:7687"]
+)
+def test_the_addresses_that_the_driver_takes(address: str) -> None:
+    assert Settings(neo4j_uri=address).neo4j_uri == address
+
+
+def test_an_address_where_nothing_answers_is_said_in_chinese(capsys: Outcome, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_URI", f"bolt://127.0.0.1:{free_port()}")
+    assert cli.run(["search", "甲"]) == 4
+    shown = capsys.readouterr().err
+    assert "没有应答：那个端口上没有数据库（连接被拒绝）" in shown
+    assert "检查 NEO4J_URI" in shown
+    assert "Couldn't" not in shown
 
 
 def test_a_usage_error_for_programs(capsys: Outcome) -> None:
@@ -99,7 +162,7 @@ def test_a_usage_error_for_programs(capsys: Outcome) -> None:
         (ServerDownError("a"), 4),
         (ForeignGraphError("a"), 4),
         (NotFoundError("a"), 5),
-        (AmbiguousNameError("a", candidates=[{"id": "uni-a", "name": "甲"}]), 5),
+        (AmbiguousNameError("a", choices=["uni-a  甲"], candidates=[{"id": "uni-a", "name": "甲"}]), 5),
     ],
 )
 def test_exit_codes(capsys: Outcome, error: XishangError, code: int) -> None:

@@ -38,12 +38,57 @@ def one(store: Store, name: str, **more: object) -> ResolvedName:
         ("2020yfa0713400", "非常规油气三维地震成像的数学方法与超分辨反演高效算法"),
         ("611002000000", "商州区"),
         ("611002", "商州区"),
+        ("商洛", "商洛市"),
+        ("西安", "西安市"),
+        ("山阳", "山阳县"),
+        ("商州", "商州区"),
+        ("陕西商洛", "商洛市"),
+        ("陕西锌业有限公司", "陕西锌业"),
     ],
 )
 def test_every_way_of_writing_finds_the_body(bundled_store: Store, text: str, name: str) -> None:
     row = one(bundled_store, text)
     assert (row.sure, row.best and row.best.name) == ("same", name), row
     assert row.why
+
+
+def test_a_short_name_of_a_division_elsewhere_is_not_ours(bundled_store: Store) -> None:
+    """新城区 is a district of Xi'an and one of Hohhot; what else the row says may speak against a city."""
+    assert one(bundled_store, "呼和浩特新城区").best is None
+    row = one(bundled_store, "商洛", kind="企业")
+    assert row.sure == "queue"
+    assert search(bundled_store, "商洛", limit=1).data.hits[0].certain
+
+
+def test_a_legal_form_alone_is_no_other_firm(bundled_store: Store) -> None:
+    row = one(bundled_store, "陕西锌业股份有限公司")
+    assert (row.sure, row.best and row.best.name) == ("same", "陕西锌业")
+    assert "只有一个" in row.why
+    assert row.others == []
+    assert one(bundled_store, "陕西锌业有限公司", place="西安").sure == "queue"
+    assert one(bundled_store, "陕西锌业集团有限公司").sure != "same"
+    assert one(bundled_store, "锌业有限公司").sure != "same"
+
+
+def test_what_is_hardly_like_a_name_is_not_suggested(bundled_store: Store) -> None:
+    assert one(bundled_store, "不存在的公司").others == []
+    with pytest.raises(NotFoundError) as caught:
+        bundled_store.reading(lambda work: resolve(work, ["不存在的公司"]))
+    assert caught.value.extra["nearest"] == []
+
+
+def test_suggestions_are_bodies_and_not_what_is_said_of_them(bundled_store: Store) -> None:
+    with pytest.raises(NotFoundError, match="最接近的是“盘龙药业”（名称的主干相同，只有一方写了行业“药业”）") as caught:
+        bundled_store.reading(lambda work: resolve(work, ["盘龙"]))
+    nearest = caught.value.extra["nearest"]
+    assert nearest[0]["name"] == "盘龙药业"
+    assert {hit["kind"] for hit in nearest} <= {"Enterprise", "Platform", "Base", "Park", "Institute"}
+
+
+def test_towns_of_one_name_are_told_apart_by_county_and_code(bundled_store: Store) -> None:
+    with pytest.raises(AmbiguousNameError) as caught:
+        bundled_store.reading(lambda work: resolve(work, ["城关街道"]))
+    assert "（城关街道，地点，商州区，区划代码 611002001）" in caught.value.way_out
 
 
 def test_ids_in_upper_case(bundled_store: Store) -> None:
@@ -61,7 +106,6 @@ def test_ids_in_upper_case(bundled_store: Store) -> None:
         ("西安建筑科技大", {XAUAT}),
         ("严如强", {"严如强"}),
         ("西安交通大学、陕西师范大学", {XJTU, "陕西师范大学"}),
-        ("商州", {"商州区"}),
     ],
 )
 def test_what_is_not_certain_is_for_a_person(bundled_store: Store, text: str, may_be: set[str]) -> None:

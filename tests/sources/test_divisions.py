@@ -13,10 +13,17 @@ def divisions() -> Mapped:
 
 
 def test_only_shaanxi_is_loaded(divisions: Mapped) -> None:
-    assert divisions.left_out == {"不属陕西省": 332}
+    assert divisions.left_out == {"不属陕西省": 332, "统计用的虚拟单位（末三位 400–599），不是行政区划": 12}
     cities = {start for start, end in divisions.ties("PART_OF") if end == "陕西省"}
     assert len(cities) == 10
     assert {"西安市", "商洛市", "咸阳市", "宝鸡市", "渭南市", "延安市"} <= cities
+
+
+def test_a_unit_of_the_statistics_alone_is_no_place(divisions: Mapped) -> None:
+    """商洛职业技术学院 is a university, and no township, though the statistics give it a code beside the towns."""
+    places = divisions.nodes("Place").keys()
+    assert not {"商洛职业技术学院", "高校园区", "二龙山水库", "镇安县苗圃"} & places
+    assert {"城关街道", "大荆镇"} <= places
 
 
 def test_counties_of_the_two_cities(divisions: Mapped) -> None:

@@ -15,7 +15,7 @@ from loaders.spec import SOURCES, CoverageClaim, find
 from tests.sources.mapping import Mapped, mapped
 
 ROWS = {
-    "divisions": (663, 331),
+    "divisions": (663, 319),
     "universities": (65, 65),
     "ror": (32, 31),
     "industries": (1772, 1772),

@@ -37,7 +37,7 @@ def test_counts_by_kind(loaded: Store) -> None:
         "'Enterprise', 'Agency', 'Platform', 'Project', 'Person']] AS kind RETURN kind, count(*) AS number",
     )
     assert set(found) == {
-        ("Place", 313),
+        ("Place", 301),
         ("University", 66),
         ("Institute", 9),
         ("Enterprise", 5),

@@ -14,6 +14,7 @@ from graph.schema.values.ids import digest, mint
 from graph.schema.values.nothing import is_nothing
 from graph.schema.values.pinyin import GLOSS
 from graph.schema.values.printed_dates import read_date
+from graph.schema.values.readable import readable
 from graph.schema.values.text import QUOTES, VARIANTS, clean, fold
 from graph.schema.values.world_ids import doi, isni, orcid, ror_id
 
@@ -39,6 +40,7 @@ __all__ = [
     "organisation_code",
     "patent_number",
     "read_date",
+    "readable",
     "ror_id",
     "unit_of",
     "uscc",

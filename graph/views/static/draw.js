@@ -4,6 +4,7 @@ const xishang = (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const holder = document.getElementById("picture");
   const narrow = window.matchMedia("(max-width: 760px)").matches;
+  const BELOW = 18;
   const READABLE = 0.6; // below this scale names are too small to read: show a part, not the whole
 
   const nodes = new vis.DataSet(data.nodes.map((node) => ({
@@ -44,7 +45,11 @@ const xishang = (() => {
   }
 
   function bounds() {
-    const all = data.nodes.map((node) => network.getBoundingBox(node.id));
+    const all = data.nodes.map((node) => {
+      const box = network.getBoundingBox(node.id);
+      // The library's box ends above the last line of a name that stands below its node.
+      return { ...box, bottom: box.bottom + (node.corner ? 0 : BELOW) };
+    });
     for (const box of data.boxes) {
       const [left, top, width, height] = rect(box);
       all.push({ left, top, right: left + width, bottom: top + (height || 30) });

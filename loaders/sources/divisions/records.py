@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import SourceError
+from graph.gazetteer.model import administrative
 from loaders.claims import Claims, NodeClaim
 from loaders.files import read_csv
 from loaders.rows import Row
@@ -76,6 +77,8 @@ def _county(row: Row, out: Claims, spec: SourceSpec) -> None:
 def _street(row: Row, out: Claims, spec: SourceSpec) -> None:
     code, name, county = row.pop("code"), row.pop("name"), row.pop("areaCode")
     row.ignore("provinceCode", "cityCode")
+    if not administrative(code):
+        out.leave_out("统计用的虚拟单位（末三位 400–599），不是行政区划")
     if county not in _counties(spec.folder):
         out.reject("areaCode", county, "unknown-county", f"区县代码 {county} 不在区县表中")
     whole = _place(out, spec, county, _counties(spec.folder)[county], "县区")

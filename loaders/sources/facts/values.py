@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from graph.answers.cited import period as period_words
+from graph.schema.values import readable
 from loaders.claims import Claims, NodeClaim, Status
 from loaders.sources.facts.notes import Note
 
@@ -29,8 +31,8 @@ def observe(
     An observation is keyed by its record, so that two sources that disagree stay two observations.
     """
     printed = note.value(value)
-    when = f"（{period}）" if period not in ("", value) else ""
-    amount = note.value(f"{value} {unit}".strip())
+    when = f"（{period_words(period)}）" if period not in ("", value) else ""
+    amount = note.value(readable(value, unit))
     observation = out.node(
         "Observation",
         f"{subject.name}{indicator}{when}：{amount}",

@@ -107,7 +107,7 @@ def test_a_value_is_told_with_its_owner_indicator_and_unit() -> None:
         "background": True,
     }
     (fact,) = evidence([item], {})
-    assert (fact.text, fact.background, fact.sources) == ("云溪市的合同额：436000000元", True, [])
+    assert (fact.text, fact.background, fact.sources) == ("云溪市的合同额：4.36 亿元", True, [])
 
 
 def test_the_id_of_a_finding_depends_on_rule_and_anchor_only() -> None:

@@ -1,9 +1,15 @@
-"""What pydantic found wrong, in the user's words."""
+"""What pydantic found wrong, in the user's words: one piece for every door."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from graph.errors import UsageError
+
+Q = TypeVar("Q", bound=BaseModel)
 
 # pydantic's error types (its documentation, "Validation Errors") that our parameters can meet. Others keep its words.
 REASONS = {
@@ -32,27 +38,51 @@ REASONS = {
     "model_attributes_type": "应为 JSON 对象",
     "model_type": "应为 JSON 对象",
     "json_invalid": "不是合法的 JSON",
+    "date_from_datetime_parsing": "应为日期，如 2021-11-18",
     "date_parsing": "应为日期，如 2021-11-18",
     "date_type": "应为日期，如 2021-11-18",
-    "date_from_datetime_parsing": "应为日期，如 2021-11-18",
     "date_from_datetime_inexact": "应为日期，不带时刻，如 2021-11-18",
 }
+
+ENDS = {"query.from": "起点（from）", "query.to": "终点（to）"}
 
 
 def field_errors(found: Iterable[Mapping[str, Any]], *place: str) -> list[dict[str, str]]:
     """pydantic's findings as `errors` of a problem: where each stands (`query.limit`), and why it is wrong."""
     return [
-        {"at": ".".join([*place, *(str(part) for part in error["loc"])]), "reason": _reason(error)} for error in found
+        {"at": ".".join([*place, *(str(part) for part in error["loc"])]), "reason": reason_of(error)} for error in found
     ]
 
 
 def in_words(errors: Iterable[Mapping[str, str]]) -> str:
-    """The same as one sentence."""
-    return "参数有误：" + "；".join(f"{error['at']} {error['reason']}" for error in errors)
+    """The same as one sentence; the two ends of a path are called what the page calls them."""
+    return "参数有误：" + "；".join(f"{ENDS.get(error['at'], error['at'])} {error['reason']}" for error in errors)
 
 
-def _reason(error: Mapping[str, Any]) -> str:
+def checked(model: type[Q], given: Mapping[str, Any], called: Mapping[str, str], *, way_out: str) -> Q:
+    """The question `given` makes. Raises `UsageError` naming each faulty field as the user calls it, and its value.
+
+    `called` is that name by field; a field not in it is called as it is.
+    """
+    try:
+        return model.model_validate(dict(given))
+    except ValidationError as error:
+        faults = "；".join(_fault(found, called) for found in error.errors())
+        raise UsageError(faults, way_out=way_out) from error
+
+
+def _fault(found: Mapping[str, Any], called: Mapping[str, str]) -> str:
+    field = str(found["loc"][0]) if found["loc"] else ""
+    value = found.get("input")
+    told = f" “{str(value)[:60]}”" if isinstance(value, str | int | float) and value != "" else ""
+    return f"{called.get(field, field)}{told}：{reason_of(found)}"
+
+
+def reason_of(error: Mapping[str, Any]) -> str:
+    """Why pydantic does not take a value, in Chinese; the words of a check of ours as they are."""
     context = error.get("ctx") or {}
+    if error["type"] == "string_too_short" and context.get("min_length") == 1:
+        return "不能为空"
     words = REASONS.get(error["type"])
     if words:
         return words.format_map({key: str(value).replace(" or ", " 或 ") for key, value in context.items()})

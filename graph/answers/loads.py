@@ -90,7 +90,7 @@ class LoadReport(Model):
 
 class UndoReport(Model):
     """A load taken back: the version that is no longer there, the one that holds again, and records by what became of
-    them."""
+    them. `dry_run`: what would be; nothing was written."""
 
     load: int
     source: str
@@ -99,3 +99,4 @@ class UndoReport(Model):
     graph_version: int
     removed: int
     restored: int
+    dry_run: bool = False

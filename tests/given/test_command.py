@@ -59,6 +59,30 @@ def test_loaded_listed_skipped_taken_back(xishang: Command) -> None:
     assert "✓ 虚构名单" in xishang.text("load", "虚构.csv", *OPTIONS, "--id", "虚构名单")
 
 
+def test_a_trial_of_taking_back_writes_nothing(xishang: Command) -> None:
+    """Numbers are those of the real thing; graph, version and kept source stay."""
+    xishang.given.csv("虚构.csv", firms(3))
+    xishang.text("load", "虚构.csv", *OPTIONS, "--id", "虚构名单")
+    before, version, kept = (
+        everything(xishang.given.store),
+        xishang.given.store.state().version,
+        xishang.given.kept(),
+    )
+    told = xishang.text("load", "--undo", "last", "--dry-run")
+    assert "试撤销，未写入" in told
+    assert "会去掉 3 条记录，放回 0 条" in told
+    assert "图里将不再有这个来源" in told
+    trial = xishang.json("load", "--undo", str(version), "--dry-run")["data"]
+    assert (trial["dry_run"], trial["removed"], trial["graph_version"]) == (True, 3, version)
+    assert (everything(xishang.given.store), xishang.given.store.state().version, xishang.given.kept()) == (
+        before,
+        version,
+        kept,
+    )
+    done = xishang.json("load", "--undo", "last")["data"]
+    assert done == trial | {"dry_run": False, "graph_version": version + 1}
+
+
 def test_a_mapping_saved_and_used_again(xishang: Command) -> None:
     header = ["虚构之物", *HEADER[2:]]
     rows = [row[1:] for row in firms(3)]
@@ -95,7 +119,10 @@ def test_too_many_rejects(xishang: Command) -> None:
         (("虚构.csv", *OPTIONS, "--covers", "alles"), 2, "declared 97"),
         (("虚构.csv", *OPTIONS, "--map", "没有=name"), 2, "不在表里"),
         (("虚构.csv", *OPTIONS, "--table", "7"), 2, "有 1 张表"),
-        (("--undo", "last", "labs"), 2, "--undo 不与"),
+        (("--undo", "last", "labs"), 2, "--undo 不与 来源名或文件 同用"),
+        (("--undo", "last", "--kind", "企业", "--force"), 2, "--undo 不与 --force、--kind 同用"),
+        (("--undo", "last", "--all", "--dry-run"), 2, "--undo 不与 --all 同用"),
+        (("--undo", "last", "--writer", "auto"), 2, "--undo 不与 --writer 同用"),
     ],
 )
 def test_what_is_asked_wrongly(xishang: Command, arguments: tuple[str, ...], code: int, words: str) -> None:

@@ -103,6 +103,10 @@ def read_cells(row: Row, columns: ColumnMap, out: Claims, given: Given) -> Cells
         if not cells.of(wanted.name):
             column = next((one.column for one in columns.of(wanted.name)), wanted.zh)
             out.reject(column, "", "empty", f"“{wanted.zh}”没有内容")
+    for group in columns.form.one_of:
+        if not any(cells.of(name) for name in group):
+            told = "、".join(f"“{columns.form.by_name[name].zh}”" for name in group)
+            out.reject(columns.form.by_name[group[0]].zh, "", "empty", f"{told}都没有内容，至少要有一项")
     return cells
 
 

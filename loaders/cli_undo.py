@@ -28,7 +28,7 @@ def refuse_beside(context: typer.Context) -> None:
         told = "、".join("来源名或文件" if one.param_type_name == "argument" else one.opts[0] for one in said)
         raise UsageError(
             f"--undo 不与 {told} 同用：撤回的是整次装载",
-            way_out="写成 xishang load --undo 12（加 --dry-run 先看会怎样，不写入）；版本号见 xishang sources",
+            way_out="写成 xishang load --undo 12（加 --dry-run 先看会怎样，不写入）；编号见 xishang sources",
         )
 
 

@@ -34,6 +34,9 @@ def print_report(out: Console, report: LoadReport) -> None:
         f"    节点 {report.nodes}，关系 {report.ties}；新增 {report.new}，变化 {report.changed}，退役 {report.retired}",
         f"；待辨认 {report.queued}" if report.queued else "",
     )
+    if not report.dry_run:
+        number = report.graph_version
+        line(out, (f"    装载编号 {number}（图版本）；撤回它：xishang load --undo {number}", "dim"))
     if report.writer in WRITERS:
         line(out, (f"    写入方式：{WRITERS[report.writer]}", "dim"))
     for rule, count in report.left_out.items():

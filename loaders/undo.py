@@ -131,7 +131,7 @@ def _target(work: Work, number: int | None) -> Row:
     found = work.run("read/load_to_undo", load=number)
     if not found:
         raise NotFoundError(
-            f"没有编号为 {number} 的装载", way_out="编号是装载所成的图版本，见装载报告或 xishang sources --json"
+            f"没有编号为 {number} 的装载", way_out="编号是装载所成的图版本，见装载报告或 xishang sources"
         )
     load = found[0]
     if load["undone_in"] is not None:

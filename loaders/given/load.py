@@ -209,8 +209,17 @@ def _workbook(job: Job, spec: SourceSpec, rows: Sequence[KeptRow], told: Sequenc
 def _too_many(
     job: Job, spec: SourceSpec, rows: Sequence[KeptRow], error: RejectsError, shown: FileTaken
 ) -> RejectsError:
-    """The same error with the workbook and the way out, what the file was taken for beside it."""
+    """The same error with the workbook and the way out, what the file was taken for beside it.
+
+    A trial writes no workbook unless a path was asked for.
+    """
     told = [Reject(**reject) for reject in error.extra["rejects"]]
-    path = _workbook(job, spec, rows, told)
-    way_out = f"全部拒收行与原因在 {path}；在原文件里改正后重新装载，或用 --max-rejects 放宽。图谱没有改动"
+    silent = job.wish.dry_run and job.wish.rejects is None
+    path = "" if silent else _workbook(job, spec, rows, told)
+    where = (
+        "试装不写拒收表（加 --rejects 拒收.xlsx 可要一份，加 --json 列出全部）"
+        if silent
+        else f"全部拒收行与原因在 {path}"
+    )
+    way_out = f"{where}；在原文件里改正后重新装载，或用 --max-rejects 放宽。图谱没有改动"
     return RejectsError(error.detail, way_out=way_out, **error.extra, rejects_file=path, taken=shown.model_dump())

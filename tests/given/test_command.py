@@ -50,7 +50,9 @@ def test_loaded_listed_skipped_taken_back(xishang: Command) -> None:
     told = xishang.text("load", "虚构.csv", *OPTIONS, "--id", "虚构名单")
     assert "企业名称→" in told
     assert "✓ 虚构名单：读入 3 = 装载 3" in told
-    assert "虚构名单" in xishang.text("sources")
+    number = xishang.given.store.state().version
+    assert f"装载编号 {number}（图版本）；撤回它：xishang load --undo {number}" in told
+    assert f"3 行中装载 3 行（装载编号 {number}）" in xishang.text("sources")
     assert "未改动" in xishang.text("load", "虚构.csv", *OPTIONS)
     assert "未改动" in xishang.text("load", "虚构名单")
     assert before != everything(xishang.given.store)
@@ -97,6 +99,13 @@ def test_too_many_rejects(xishang: Command) -> None:
     rows = firms(4)
     rows[0][1] = ""
     xishang.given.csv("虚构.csv", rows)
+    told = xishang.text("load", "虚构.csv", *OPTIONS, "--dry-run", code=3)
+    assert "拒收 1 行（共 4 行）" in told
+    assert "试装不写拒收表" in told
+    assert not list(xishang.given.folder.glob("*.xlsx"))
+    assert "全部拒收行与原因在 试.xlsx" in xishang.text(
+        "load", "虚构.csv", *OPTIONS, "--dry-run", "--rejects", "试.xlsx", code=3
+    )
     told = xishang.text("load", "虚构.csv", *OPTIONS, "--rejects", "改.xlsx", code=3)
     assert "拒收 1 行（共 4 行）" in told
     assert "改.xlsx" in told

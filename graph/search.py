@@ -13,7 +13,7 @@ from graph.schema import NODE_KINDS
 from graph.schema.values import fold
 from graph.shown import node_ref
 from graph.store import Row, Store, Work
-from graph.verdicts import ALIKE, Candidate, weigh
+from graph.verdicts import ALIKE, Candidate, hits_of, weigh
 
 CANDIDATES = 100
 NEAREST = 5
@@ -57,7 +57,7 @@ def find_hits(work: Work, text: str, *, kinds: Sequence[str] = (), limit: int = 
     like = alike(work, [asked.name], kinds, CANDIDATES)[asked.name]
     found = [one for one in weigh(asked, rows, like) if not kinds or one.kind in kinds]
     found.sort(key=lambda one: one.shown)
-    return [one.hit() for one in found if one.tier < ALIKE or one.score >= FAINTEST][:limit]
+    return hits_of([one for one in found if one.tier < ALIKE or one.score >= FAINTEST][:limit])
 
 
 def resolve_end(work: Work, text: str) -> NodeRef:
@@ -110,13 +110,20 @@ def _what(text: str, decision: Decision) -> str:
 
 
 def _ambiguous(text: str, rivals: Sequence[Candidate]) -> AmbiguousNameError:
-    candidates = [one.hit().model_dump() for one in rivals]
+    candidates = [hit.model_dump() for hit in hits_of(rivals)]
     return AmbiguousNameError(
         f"“{text}”可以指 {len(candidates)} 个节点",
-        way_out="请改用编号：" + "；".join(f"{c['id']}（{c['name']}，{c['kind']}，{c['city']}）" for c in candidates),
+        way_out="请改用编号：" + "；".join(map(_told, candidates)),
         name=text,
         candidates=candidates,
     )
+
+
+def _told(candidate: dict[str, object]) -> str:
+    """A body by its id, with what is known of it; its number only where several are alike in all else."""
+    number = str(candidate["why"]).partition("；")[2]
+    told = (candidate[part] for part in ("name", "kind", "city", "place"))
+    return f"{candidate['id']}（{'，'.join(str(part) for part in (*told, number) if part)}）"
 
 
 def _way_out(nearest: list[dict[str, object]]) -> str:

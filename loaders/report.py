@@ -32,7 +32,7 @@ def print_report(out: Console, report: LoadReport) -> None:
     line(
         out,
         f"    节点 {report.nodes}，关系 {report.ties}；新增 {report.new}，变化 {report.changed}，退役 {report.retired}",
-        f"；待辨认 {report.queued}" if report.queued else "",
+        f"；待辨认 {report.queued} 对，见 xishang review --list" if report.queued else "",
     )
     if not report.dry_run:
         number = report.graph_version

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from loaders.given import wish as wishes
 from loaders.given.choose import Chosen, choose
 from loaders.given.cover import place_of
 from loaders.given.file import unchanged
-from loaders.given.rows import Cleaned, keyed, without_personal
+from loaders.given.rejects import number_of
+from loaders.given.rows import Cleaned, KeptRow, keyed, without_personal
 from loaders.given.wish import Wish
 from loaders.personal import is_personal
 from loaders.spec import CoverageClaim
@@ -24,6 +25,9 @@ from loaders.tables import read_tables
 
 MEASURED = frozenset({"money", "number", "code", "uscc", "moe", "ror", "doi", "patent", "hnte"})
 """Readers of numbers that may look like a telephone or an account and are none."""
+
+TOLD = 5
+"""Rows named in a note."""
 
 CARD = {"publisher": "发文机构", "date": "成文日期", "title": "标题"}
 """What the card of a published document says of it."""
@@ -74,9 +78,10 @@ def take(path: Path, sha256: str, wish: Wish) -> Taken:
     used = {column: name for column, name in overrides.items() if column in kept}
     narrowed = map_columns(form, kept, used)
     cleaned.rows = keyed(cleaned.rows, RowKeys(narrowed).key)
+    same = repeated(cleaned.rows, [column for column in kept if column not in columns.known])
     card = next((table.document for table in tables if table.document), {})
     said, notes = _said(wish, told, card)
-    notes = [*chosen.notes(), *notes]
+    notes = [*chosen.notes(), *notes, *same]
     left = sorted(saved.keys() - seen)
     if left:
         notes.append(f"对应表里的列不在这个文件里：{'、'.join(left)}")
@@ -115,6 +120,21 @@ def _covers(kind: str, told: Mapping[str, str]) -> tuple[CoverageClaim, ...]:
             claimed_by="user",
         ),
     )
+
+
+def repeated(rows: Sequence[KeptRow], columns: Sequence[str]) -> list[str]:
+    """A note on rows that say the same as one above them, in all `columns`; none where there are none."""
+    seen: set[tuple[str, ...]] = set()
+    again: list[KeptRow] = []
+    for row in rows:
+        said = tuple(clean(row.cells.get(column, "")) for column in columns)
+        if said in seen:
+            again.append(row)
+        seen.add(said)
+    if not again:
+        return []
+    told = "、".join(number_of(row.place) for row in again[:TOLD]) + ("……" if len(again) > TOLD else "")
+    return [f"{len(again)} 行与上面的某一行所说相同（第 {told} 行）：照样读入，图里不重复"]
 
 
 def measured_columns(columns: ColumnMap) -> Collection[str]:

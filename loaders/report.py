@@ -44,7 +44,10 @@ def print_report(out: Console, report: LoadReport) -> None:
     _print_rejects(out, "拒收", report.rejects)
     _print_rejects(out, "无法安放", report.not_placed)
     if report.rejects_file:
-        line(out, f"    拒收的行在 {report.rejects_file}：改好后运行 xishang load {report.rejects_file}")
+        what = "、".join(
+            word for word, told in (("拒收的行", report.rejects), ("缺了值的行", report.not_placed)) if told
+        )
+        line(out, f"    {what}在 {report.rejects_file}：改好后运行 xishang load {report.rejects_file}")
     if report.unmapped:
         line(out, (f"    没有用到的列：{'、'.join(report.unmapped)}", "dim"))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,11 +22,13 @@ from loaders.given.rows import Cleaned, KeptRow, keyed, without_personal
 from loaders.given.wish import Wish
 from loaders.personal import is_personal
 from loaders.spec import CoverageClaim
-from loaders.tables import read_tables
+from loaders.tables import Table, read_tables
 
 MEASURED = frozenset({"money", "number", "code", "uscc", "moe", "ror", "doi", "patent", "hnte"})
 """Readers of numbers that may look like a telephone or an account and are none."""
 
+TITLE = re.compile(r"(名单|名录|目录|台账|一览表|汇总表|清单|统计表|登记表|情况表|明细表)(\s*[（(][^（）()]*[)）])?$")
+LONGEST_TITLE = 80
 TOLD = 5
 """Rows named in a note."""
 
@@ -47,6 +50,8 @@ class Taken:
     overrides: dict[str, str]
     said: Mapping[str, str]
     notes: list[str] = field(default_factory=list)
+    titled: str = ""
+    """The title that stands above the header. Only shown: next year's list has another, and is the same source."""
     covers: tuple[CoverageClaim, ...] = ()
     """What a filled template says the list covers."""
 
@@ -85,7 +90,16 @@ def take(path: Path, sha256: str, wish: Wish) -> Taken:
     left = sorted(saved.keys() - seen)
     if left:
         notes.append(f"对应表里的列不在这个文件里：{'、'.join(left)}")
-    return Taken(path, sha256, kind, chosen, narrowed, cleaned, used, said, notes, _covers(kind, told))
+    titled = "" if said["title"] else title_of(chosen.tables)
+    if titled:
+        notes.append(f"标题取自表头上方：{titled}")
+    return Taken(path, sha256, kind, chosen, narrowed, cleaned, used, said, notes, titled, _covers(kind, told))
+
+
+def title_of(tables: Iterable[Table]) -> str:
+    """The line above a header that says which list it is; "" where none does (附件1, a unit, a date)."""
+    lines = (clean(one.text) for table in tables for one in table.skipped if one.why == "title")
+    return next((line for line in lines if TITLE.search(line) and len(line) <= LONGEST_TITLE), "")
 
 
 def _template(path: Path) -> dict[str, str]:

@@ -52,7 +52,7 @@ def demo(
 ) -> None:
     """从零到第一个答案：启动数据库、装载、问路径与空白、画图 · from nothing to the first answers."""
     out, settings = console(), Settings()
-    _step(out, 1, "启动数据库（首次约下载 145 MB，之后几秒即可）" if settings.local else f"连接 {settings.neo4j_uri}")
+    _step(out, 1, "启动数据库（首次会下载约 140 MB，之后几秒即可）" if settings.local else f"连接 {settings.neo4j_uri}")
     server.ensure_running(settings)
     with Store(settings) as store:
         line(out, f"  Neo4j {store.verify()}，{store.uri}")

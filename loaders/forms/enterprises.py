@@ -109,7 +109,7 @@ ENTERPRISE = Form(
             template=False,
         ),
         Field("batch", "批次", (Note(),), words("认定批次 备案批次 备案文号 batch year"), template=False),
-        *renamed("原企业名称 更名前企业名称 变更前企业名称 原公司名称"),
+        *renamed("原企业名称 更名前企业名称 变更前企业名称 原公司名称", "陕西示例商贸有限公司"),
         *seats(address="注册地址"),
         prop(
             "founded", "成立时间", "注册日期 企业成立时间 成立日期 注册时间 登记日期 founded", "date", example="2018-05"
@@ -170,7 +170,7 @@ ENTERPRISE = Form(
             example="西安示例大学",
         ),
         *COOPERATION,
-        bodies("rd_at", "研发机构所在地", "研发飞地 研发中心所在园区", Tie("RD_AT", "Park")),
+        bodies("rd_at", "研发机构所在地", "研发飞地 研发中心所在园区", Tie("RD_AT", "Park"), example="西安示例科技园"),
         Field(
             "income",
             "总收入（千元）",

@@ -199,6 +199,7 @@ def other_names(also: str = "") -> Field:
         words(f"简称 英文名称 外文名称 又名 shortname acronym aliases {also}"),
         "names",
         hint="简称、英文名",
+        example="示例简称",
     )
 
 

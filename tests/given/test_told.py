@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.given.cover import claim_of
-from tests.given.given import HEADER, Command, Given, firms
+from tests.given.given import CODES, HEADER, Command, Given, firms
 
 OPTIONS = ("--kind", "企业", "--publisher", "虚构县科技局", "--date", "2019")
 
@@ -52,6 +52,14 @@ def test_the_line_above_the_header_is_the_title(given: Given) -> None:
     given.load(other, title="", publisher="虚构市科技局")
     titles = {row["title"] for row in given.store.read_text("MATCH (s:Source) RETURN s.title AS title")}
     assert titles == {"虚构县2020年高新技术企业名单", "虚构市科技局企业名单"}
+
+
+def test_a_trial_shows_values_in_the_words_of_people(xishang: Command) -> None:
+    rows = [["虚构1号矿业有限公司", CODES[0], "500"]]
+    xishang.given.csv("虚构.csv", rows, ["企业名称", "统一社会信用代码", "注册资本（万元）"])
+    told = xishang.json("load", "虚构.csv", *OPTIONS, "--dry-run")["data"]["taken"]["first_rows"][0]["nodes"][0]
+    assert f"统一社会信用代码 {CODES[0]}" in told
+    assert "注册资本 500 万元" in told
 
 
 def test_a_file_given_to_resolve_is_there_and_is_a_csv(xishang: Command) -> None:

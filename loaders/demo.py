@@ -119,7 +119,7 @@ def _closing(out: Console, settings: Settings) -> None:
     line(out, ("接下来可以试：", "bold"))
     for arguments in ("search 西安交大", "path 盘龙药业 西北大学", "gaps", "view node 陕西锌业 -o out/node.html"):
         line(out, f"  {command} {arguments}")
-    line(out, f"  {command} serve    网页与接口 http://127.0.0.1:8000/")
+    line(out, f"  {command} serve    网页与接口，地址由它打印；--port 换端口")
     if settings.local:
         line(out, f"数据库还在运行。停止：{command} db stop，或 make demo STOP=1")
 

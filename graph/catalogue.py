@@ -56,7 +56,7 @@ SLOT = re.compile(r"/\*slot (\w+)\*/(`?\w+`?)")
 HEADER_KEYS = frozenset({"title", "why", "params", "columns", "slots"})
 GAP_KEYS = frozenset({"commitments", "anchor", "looks_at", "coverage"})
 GAP_OPTIONS = frozenset({"wanted"})
-WANTED_KEYS = frozenset({"key", "list", "keepers", "about", "columns"})
+WANTED_KEYS = frozenset({"key", "list", "keepers", "about", "kind", "columns"})
 
 
 @dataclass(frozen=True)
@@ -175,8 +175,10 @@ def _check(query: Query) -> None:
         faults.append(f"空白规则缺 {sorted(GAP_KEYS - query.extras.keys())}")
     for wanted in query.extras.get("wanted", ()):
         unmet = set(wanted.get("about", ())) - {need["about"] for need in query.extras["coverage"]}
-        if set(wanted) != WANTED_KEYS or unmet:
-            faults.append(f"wanted 的键应为 {sorted(WANTED_KEYS)}，about 应在 coverage 里：{sorted(unmet)}")
+        if set(wanted) != WANTED_KEYS or unmet or wanted["kind"] not in NODE_KINDS:
+            faults.append(
+                f"wanted 的键应为 {sorted(WANTED_KEYS)}，about 应在 coverage 里：{sorted(unmet)}，kind 是一类节点"
+            )
     if faults:
         raise SchemaError(f"cypher/{query.name}：" + "；".join(faults))
 

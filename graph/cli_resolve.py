@@ -12,7 +12,7 @@ from rich.table import Table
 
 from graph.answers import AskedName, ResolvedName
 from graph.cli_door import Json, console, line, opened, print_json
-from graph.errors import SourceError, UsageError
+from graph.errors import NotFoundError, SourceError, UsageError
 from graph.identity.pairs import judge_file
 from graph.name_list import COLUMNS, SURE_WORDS, names_in_csv, shown_beside, table
 from graph.resolve import AT_MOST, resolve_names
@@ -22,6 +22,7 @@ from graph.views.style import kind_words
 
 app = typer.Typer()
 WORDS = {"same": "同一主体", "queue": "待人工判断", "different": "不同主体"}
+TABLES = frozenset({".xlsx", ".xls", ".xlsm", ".et", ".ods", ".docx", ".wps", ".doc", ".pdf", ".html", ".json"})
 EXAMPLE = (
     "例：xishang resolve 名单.csv -o 结果.csv；xishang resolve 西安交大 西安光机所；"
     "xishang resolve --pairs 名称对.csv -o 结果.csv"
@@ -72,6 +73,7 @@ def _refuse_same(source: Path, out: Path) -> None:
 
 def _names(names: list[str], out: Path | None, *, as_json: bool) -> None:
     file = Path(names[0])
+    _refuse_tables(names)
     if len(names) == 1 and file.suffix.lower() in (".csv", ".txt"):
         if out is not None:
             _refuse_same(file, out)
@@ -94,7 +96,21 @@ def _names(names: list[str], out: Path | None, *, as_json: bool) -> None:
         line(console(), f"结果写在 {out}")
 
 
+def _refuse_tables(names: list[str]) -> None:
+    """Raise `UsageError` for a file of another format than csv, whose name would be looked up as a body's."""
+    files = [name for name in names if Path(name).suffix.lower() in TABLES]
+    if files:
+        raise UsageError(
+            f"{files[0]} 不是 csv：这个命令只读 csv 名单",
+            way_out="在表格软件里另存为“CSV UTF-8”，首行写 name,place,kind（或 名称,所在地,类别），再查",
+        )
+
+
 def _read(file: Path) -> list[AskedName]:
+    if not file.exists():
+        raise NotFoundError(f"没有文件 {file}", way_out="请检查路径；要查名称本身，不要写成文件名的样子")
+    if file.is_dir():
+        raise SourceError(f"{file} 是文件夹，不是名单", way_out="给出一个 csv 文件")
     try:
         raw = file.read_bytes()
     except OSError as error:

@@ -101,21 +101,17 @@ def _wanted(entry: dict[str, Any], findings: int, rules: list[RuleRef], together
         findings=findings,
         rules=rules,
         together=tuple(together),
+        kind=entry["kind"],
         columns=tuple(entry["columns"]),
     )
 
 
 def template_columns(key: str) -> tuple[str, ...]:
-    """Headers of a wanted list, or of a list of a kind or tie of the schema; empty for what is neither."""
+    """Headers of a wanted list; empty for what is none."""
     for rule in gaps.rules():
         for entry in _lists_of(rule.name):
             if entry["key"] == key:
                 return tuple(entry["columns"])
-    if key in NODE_KINDS:
-        own = tuple(prop.zh for prop in NODE_KINDS[key].properties)
-        return ("名称", "类别", "所在县区", *own, "日期", "备注")
-    if key in EDGE_KINDS:
-        return ("甲方", "乙方", EDGE_KINDS[key].zh, "所在县区", "日期", "备注")
     return ()
 
 

@@ -14,7 +14,7 @@ from graph.schema import NODE_KINDS
 from graph.schema.values import fold
 from graph.shown import node_ref
 from graph.store import Row, Store, Work
-from graph.verdicts import ALIKE, BODIES, Candidate, weigh
+from graph.verdicts import ALIKE, BODIES, Candidate, hits_of, weigh
 
 CANDIDATES = 100
 NEAREST = 5
@@ -61,7 +61,7 @@ def find_hits(work: Work, text: str, *, kinds: Sequence[str] = (), limit: int = 
     like = alike(work, [asked.name], kinds, CANDIDATES)[asked.name]
     found = [one for one in weigh(asked, rows, like) if not kinds or one.kind in kinds]
     found.sort(key=lambda one: one.shown)
-    return [one.hit() for one in found if one.tier < ALIKE or one.score >= FAINTEST][:limit]
+    return hits_of([one for one in found if one.tier < ALIKE or one.score >= FAINTEST][:limit])
 
 
 def resolve_end(work: Work, text: str) -> NodeRef:

@@ -5,6 +5,7 @@ A likeness of characters decides nothing but the order in which people are shown
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -174,12 +175,31 @@ def _against(asked: AskedName, row: Row, *, by_name: bool) -> str:
         return ""
     if asked.place and relation(region_in(asked.place), region_in(place_of(row))) == "apart":
         return f"所在地不同：{asked.place} / {place_of(row)}"
-    for part in str(row.get("value", "")).split("|")[3:]:
-        for scheme, _, held in (code.partition("=") for code in part.split(";")):
-            mine = valid(scheme, asked.keys.get(scheme, ""))
-            if mine and mine != held:
-                return f"{CODES.get(scheme, scheme)}不同：{mine} / {held}"
+    for scheme, held in _codes(row):
+        mine = valid(scheme, asked.keys.get(scheme, ""))
+        if mine and mine != held:
+            return f"{CODES.get(scheme, scheme)}不同：{mine} / {held}"
     return ""
+
+
+def _codes(row: Row) -> list[tuple[str, str]]:
+    """The numbers that the registry keeps beside a name that was found exactly: scheme and value."""
+    parts = str(row.get("value", "")).split("|")[3:]
+    told = (code.partition("=") for part in parts for code in part.split(";") if code)
+    return [(scheme, held) for scheme, _, held in told]
+
+
+def hits_of(found: Sequence[Candidate]) -> list[SearchHit]:
+    """As they are shown; what tells apart those that would else be printed alike stands in their `why`."""
+    hits = [one.hit() for one in found]
+    alike = Counter((hit.name, hit.kind, hit.city, hit.place) for hit in hits)
+    shown = []
+    for one, hit in zip(found, hits, strict=True):
+        codes = "、".join(f"{CODES.get(scheme, scheme)} {held}" for scheme, held in _codes(one.row))
+        if codes and alike[(hit.name, hit.kind, hit.city, hit.place)] > 1:
+            hit = hit.model_copy(update={"why": f"{hit.why}；{codes}"})
+        shown.append(hit)
+    return shown
 
 
 def place_of(row: Row) -> str:

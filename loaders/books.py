@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+from graph.answers import Covered
 from graph.due import next_due
 from graph.schema import EDGE_KINDS
 from graph.schema.values import digest
@@ -98,12 +99,10 @@ def write_coverage(
 ) -> None:
     """What the source covers. It counts as complete only if all that was declared was read and nothing is in doubt."""
     rows = []
-    for index, claim in enumerate(spec.coverage):
+    for index, (claim, told) in enumerate(zip(spec.coverage, covered(spec, reading, queued), strict=True)):
         scope = reading.scopes[index]
-        declared = claim.declared if claim.declared is not None else spec.declared
-        complete = claim.complete and declared == scope.read and not scope.rejected and not _in_doubt(claim, queued)
         props = claim.model_dump(exclude={"complete"}) | {
-            "complete": complete,
+            "complete": told.complete,
             "claimed_complete": claim.complete,
             "read": scope.read,
             "loaded": scope.loaded,
@@ -115,6 +114,32 @@ def write_coverage(
         rows.append({"id": f"cov-{digest(key, 12)}", "props": {k: v if v != "" else None for k, v in props.items()}})
     work.run("write/coverage", rows=rows, source=spec.id)
     work.run("write/retire_coverage", source=spec.id, kept=[row["id"] for row in rows], version=version)
+
+
+def covered(spec: SourceSpec, reading: Reading, queued: list[Queued]) -> list[Covered]:
+    """Whether each claim counts as complete, in their order, and why not where it was claimed."""
+    return [_covered(spec, reading, queued, index) for index in range(len(spec.coverage))]
+
+
+def _covered(spec: SourceSpec, reading: Reading, queued: list[Queued], index: int) -> Covered:
+    claim, scope = spec.coverage[index], reading.scopes[index]
+    declared = claim.declared if claim.declared is not None else spec.declared
+    against = []
+    if declared != scope.read:
+        against.append("没有说公布了多少" if declared is None else f"公布 {declared}，读到 {scope.read}")
+    if scope.rejected:
+        against.append(f"拒收 {scope.rejected} 行")
+    if _in_doubt(claim, queued):
+        against.append("有待辨认的主体")
+    return Covered(
+        about=claim.about,
+        place=claim.place,
+        claimed=claim.complete,
+        declared=declared,
+        read=scope.read,
+        complete=claim.complete and not against,
+        why_not="；".join(against) if claim.complete else "",
+    )
 
 
 def _in_doubt(claim: CoverageClaim, queued: list[Queued]) -> bool:

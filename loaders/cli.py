@@ -18,7 +18,7 @@ from graph.settings import Settings
 from graph.store import Work
 from loaders import pipeline
 from loaders.cli_show import print_taken
-from loaders.cli_undo import print_undo, undo_load
+from loaders.cli_undo import print_undo, refuse_beside, undo_load
 from loaders.given import folder
 from loaders.given.cover import claim_of
 from loaders.given.file import file_at, looks_like_a_file
@@ -41,6 +41,7 @@ def _option(name: str, help_: str, **more: Any) -> Any:
 
 @app.command(rich_help_panel=PANEL)
 def load(
+    context: typer.Context,
     names: Annotated[
         list[str] | None, typer.Argument(metavar="[来源或文件…]", help="来源名（见 xishang sources），或一个文件")
     ] = None,
@@ -81,7 +82,8 @@ def load(
 ) -> None:
     """把来源或自己的表格装载进图谱；同一文件装两次，结果不变 · load sources or a file; twice is the same as once."""
     if undo:
-        _undo(undo, others=bool(names) or every, as_json=as_json)
+        refuse_beside(context)
+        _undo(undo, dry_run=dry_run, as_json=as_json)
         return
     if bool(names) == every:
         raise UsageError("请给出来源名或一个文件，或用 --all 装载全部", way_out="可用的来源见 xishang sources")
@@ -155,14 +157,10 @@ def _load_sources(names: list[str], wish: Wish, *, as_json: bool) -> None:
             _show(out, answer, as_json=as_json)
 
 
-def _undo(text: str, *, others: bool, as_json: bool) -> None:
-    if others:
-        raise UsageError(
-            "--undo 不与来源名或 --all 同用", way_out="写成 xishang load --undo 12；版本号见 xishang sources"
-        )
+def _undo(text: str, *, dry_run: bool, as_json: bool) -> None:
     home = Settings().home
     with opened() as store:
-        answer = undo_load(store, home, text, after=[keep_findings])
+        answer = undo_load(store, home, text, after=[keep_findings], dry_run=dry_run)
     if as_json:
         print_json(answer)
     else:

@@ -104,4 +104,5 @@ def _loaded_words(row: dict[str, Any], loads: dict[str, dict[str, Any]] | None) 
         many = "" if row["declared"] is None else f"{row['declared']} 行，"
         return many + ("未装载" if loads is not None else "是否已装载不得而知")
     changed = "" if load["version"] == row["version"] else f"；文件或程序已变，请运行 xishang load {row['id']}"
-    return f"{load['read']} 行中装载 {load['loaded']} 行{changed}"
+    number = f"（装载编号 {load['load']}）" if load["load"] is not None else ""
+    return f"{load['read']} 行中装载 {load['loaded']} 行{number}{changed}"

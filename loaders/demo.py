@@ -52,7 +52,7 @@ def demo(
 ) -> None:
     """从零到第一个答案：启动数据库、装载、问路径与空白、画图 · from nothing to the first answers."""
     out, settings = console(), Settings()
-    _step(out, 1, "启动数据库（首次约下载 145 MB，之后几秒即可）" if settings.local else f"连接 {settings.neo4j_uri}")
+    _step(out, 1, "启动数据库（首次会下载约 140 MB，之后几秒即可）" if settings.local else f"连接 {settings.neo4j_uri}")
     server.ensure_running(settings)
     with Store(settings) as store:
         line(out, f"  Neo4j {store.verify()}，{store.uri}")
@@ -119,7 +119,7 @@ def _closing(out: Console, settings: Settings) -> None:
     line(out, ("接下来可以试：", "bold"))
     for arguments in ("search 西安交大", "path 盘龙药业 西北大学", "gaps", "view node 陕西锌业 -o out/node.html"):
         line(out, f"  {command} {arguments}")
-    line(out, f"  {command} serve    网页与接口 http://127.0.0.1:8000/")
+    line(out, f"  {command} serve    网页与接口，地址由它打印；--port 换端口")
     if settings.local:
         line(out, f"数据库还在运行。停止：{command} db stop，或 make demo STOP=1")
 

@@ -7,14 +7,16 @@ graph; the rules decide on each pair (graph/identity/judge.py).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
+from itertools import combinations
 from typing import Any
 
 from graph.identity.aliases import kept_apart
-from graph.identity.cluster import Cluster
+from graph.identity.cluster import MOST_OF_A_NAME, Cluster
 from graph.identity.index import Index
 from graph.identity.judge import judge
+from graph.identity.keys import NAMES as CODES
 from graph.identity.mention import UNTOLD_CITIES, Signature
 from graph.identity.named import Named, Verdict
 from graph.identity.resolver import Resolution
@@ -87,6 +89,9 @@ def queue(work: Work, brought: Brought, different: frozenset[frozenset[str]]) ->
             found[pair_] = Queued(
                 label, one, other, (names_of[one], names_of[other]), "同名，两地：可能是一个主体的两处场所"
             )
+    for queued in _two_codes(brought):
+        found.setdefault(frozenset((queued.one, queued.other)), queued)
+    found = {pair_: queued for pair_, queued in found.items() if pair_ not in different}
     new: dict[str, list[str]] = defaultdict(list)
     for id_ in sorted(brought.new):
         new[brought.bodies[id_][0]].append(id_)
@@ -120,6 +125,34 @@ def _two_places(brought: Brought) -> dict[frozenset[str], tuple[str, dict[str, s
         if compared(label) and all(may_have_sites(told[0].name) for _, told in known):
             found[frozenset(ids)] = (label, {id_: str(_shown(brought, id_, told[0].name)) for id_, told in known})
     return found
+
+
+def _two_codes(brought: Brought) -> Iterator[Queued]:
+    """A new body and another of the same name, in no other city as far as is told, with different numbers.
+
+    They stay two, for numbers decide; but a name is registered once in a place, so that one number may be wrong.
+    """
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for id_, signatures in brought.resolution.bodies.items():
+        for group in {signature.group for signature in signatures if signature.by_name}:
+            groups[group].append(id_)
+    for (kind, name), ids in sorted(groups.items()):
+        if len(ids) < 2 or not compared(kind) or not may_have_sites(name):
+            continue
+        for one, other in combinations(sorted(ids)[:MOST_OF_A_NAME], 2):
+            clusters = [Cluster.of(brought.signatures(id_)) for id_ in (one, other)]
+            if {one, other}.isdisjoint(brought.new) or _apart(*(cluster.cities for cluster in clusters)):
+                continue
+            scheme = next((key for key in clusters[0].keys if _apart(*(c.keys.get(key, ()) for c in clusters))), "")
+            if scheme:
+                names = (str(_shown(brought, one, name)), str(_shown(brought, other, name)))
+                told = "、".join(min(cluster.keys[scheme]) for cluster in clusters)
+                yield Queued(kind, one, other, names, f"同名，{CODES.get(scheme, scheme)}不同：{told}")
+
+
+def _apart(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether both say something and nothing of it is the same."""
+    return bool(one) and bool(other) and set(one).isdisjoint(other)
 
 
 def _two_numbers(brought: Brought, one: str, other: str) -> bool:

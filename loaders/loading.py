@@ -24,7 +24,7 @@ from loaders.bulk.writers import write_in_batches, write_offline
 from loaders.change import work_out
 from loaders.collector import seldom
 from loaders.hiding import hide_people
-from loaders.likeness import brought_by, queue
+from loaders.likeness import Queued, brought_by, queue
 from loaders.reading import Progress, Reading, read_source
 from loaders.revision import source_hash, source_version, version_named
 from loaders.setup import ensure_schema
@@ -187,18 +187,22 @@ def _answer(store: Store, report: LoadReport, force: bool) -> Answer[LoadReport]
 def _written(store: Store, job: Job, writer: Writer, rebuilding: bool) -> LoadReport:
     wait_for_lock(store)
     done: list[LoadReport] = []
+    queued: list[Queued] = []
 
     def under_lock(work: Work) -> LoadReport:
-        return _under_lock(store, work, job, writer, rebuilding, done)
+        return _under_lock(store, work, job, writer, rebuilding, done, queued)
 
     try:
-        return store.writing(under_lock, seconds=LOAD_SECONDS)
+        report = store.writing(under_lock, seconds=LOAD_SECONDS)
     except _RolledBack as end:
-        return end.report
+        report = end.report
     except ServerDownError:
-        if done:  # the transaction that held the lock ended with the server whose store was replaced
-            return done[0]
-        raise
+        if not done:
+            raise
+        report = done[0]  # the transaction that held the lock ended with the server whose store was replaced
+    if report.unchanged:
+        return report
+    return report.model_copy(update={"coverage": books.covered(job.spec, job.reading, queued)})
 
 
 def wait_for_lock(store: Store, seconds: float = WAIT_SECONDS) -> None:
@@ -226,7 +230,13 @@ def refuse_cut_off(state: Row, source: str = "") -> None:
 
 
 def _under_lock(
-    store: Store, work: Work, job: Job, writer: Writer, rebuilding: bool, done: list[LoadReport]
+    store: Store,
+    work: Work,
+    job: Job,
+    writer: Writer,
+    rebuilding: bool,
+    done: list[LoadReport],
+    queued: list[Queued],
 ) -> LoadReport:
     spec = job.spec
     state = locked(work)
@@ -239,6 +249,7 @@ def _under_lock(
     if current and current[0]["version"] == job.source_version and not job.force:
         raise _RolledBack(_unchanged(spec, job.source_version, state["version"], job.dry_run))
     worked = _work_out(work, job, int(state["version"]) + 1)
+    queued[:] = worked.queued
     how = choose(len(worked.added), writer, local=store.settings.local and not rebuilding)
     if how == "transaction" and job.reading.kept is not None:
         how = "batches"  # what was kept on disk is sent from there

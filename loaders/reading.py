@@ -78,7 +78,9 @@ def _check(spec: SourceSpec, reading: Reading) -> None:
             source=spec.id,
         )
     if reading.rejects and len(reading.rejects) > promised.max_rejects * reading.read:
-        told = "；".join(f"{r.file} 第 {r.row} 行 {r.column}：{r.reason}" for r in reading.rejects[:SHOWN])
+        told = "；".join(
+            f"{r.file} 第 {r.row} 行{f'“{r.column}”' if r.column else ''}：{r.reason}" for r in reading.rejects[:SHOWN]
+        )
         raise RejectsError(
             f"来源 {spec.id} 拒收 {len(reading.rejects)} 行（共 {reading.read} 行），超过允许的比例：{told}",
             way_out="改正这些行" if spec.form else "改正这些行，或在 source.yml 的 lookups 里补上认得的值",

@@ -38,16 +38,38 @@ class _Rows:
     was: dict[str, Said] = field(default_factory=dict)
 
 
-def undo(store: Store, number: int | None = None, *, who: str = "", after: Sequence[After] = ()) -> Answer[UndoReport]:
+class _RolledBack(Exception):
+    """Ends the transaction of a trial without writing; carries the report."""
+
+    def __init__(self, report: UndoReport) -> None:
+        super().__init__()
+        self.report = report
+
+
+def undo(
+    store: Store, number: int | None = None, *, who: str = "", after: Sequence[After] = (), dry_run: bool = False
+) -> Answer[UndoReport]:
     """Take back a load, by the graph version it made; None is the last load that was not taken back.
+
+    `dry_run` reports what would be taken back and writes nothing.
 
     Raises `NotFoundError` for a load there never was and `UsageError` for one that cannot be taken back: not the latest
     of its source, taken back already, or without what it replaced. The graph is then as it was.
     """
     store.refuse_foreign()
     wait_for_lock(store)
-    report = store.writing(lambda work: _in_transaction(work, number, who or user(), after), seconds=LOAD_SECONDS)
-    return Answer[UndoReport](data=report, meta=store.state().meta("undo", {"load": report.load}))
+
+    def under_lock(work: Work) -> UndoReport:
+        done = _in_transaction(work, number, who or user(), () if dry_run else after)
+        if dry_run:
+            raise _RolledBack(done.model_copy(update={"graph_version": done.graph_version - 1, "dry_run": True}))
+        return done
+
+    try:
+        report = store.writing(under_lock, seconds=LOAD_SECONDS)
+    except _RolledBack as end:
+        report = end.report
+    return Answer[UndoReport](data=report, meta=store.state().meta("undo", {"load": report.load, "dry_run": dry_run}))
 
 
 def user() -> str:
@@ -109,7 +131,7 @@ def _target(work: Work, number: int | None) -> Row:
     found = work.run("read/load_to_undo", load=number)
     if not found:
         raise NotFoundError(
-            f"没有编号为 {number} 的装载", way_out="编号是装载所成的图版本，见装载报告或 xishang sources --json"
+            f"没有编号为 {number} 的装载", way_out="编号是装载所成的图版本，见装载报告或 xishang sources"
         )
     load = found[0]
     if load["undone_in"] is not None:

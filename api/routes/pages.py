@@ -112,9 +112,12 @@ def _by_number(row: SourceRow) -> tuple[str, int, str]:
 
 @router.get("/templates/{key}.csv")
 def template(key: Annotated[str, Path(max_length=50)]) -> Response:
-    """The headers of a wanted list, or of a list of a kind or tie, as an empty table."""
+    """The headers of a wanted list as an empty table, which loads as it is."""
     columns = template_columns(key)
     if not columns:
-        raise NotFoundError(f"没有 {key} 的表头模板", way_out="名单见首页“接下来装载什么”，类别与关系见 /v1/schema")
+        raise NotFoundError(
+            f"没有 {key} 的表头模板",
+            way_out="名单见首页“接下来装载什么”；各类的填报模板用命令取：xishang template Enterprise -o 企业.xlsx",
+        )
     headers = {"Content-Disposition": f'attachment; filename="{key}.csv"'}
     return Response(as_csv(columns, ()), media_type="text/csv; charset=utf-8", headers=headers)

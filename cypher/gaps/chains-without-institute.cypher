@@ -19,7 +19,8 @@
 //     list: 商洛市产业技术研究院名单（所在产业链、共建方）
 //     keepers: 市科技局、市工信局
 //     about: [Platform, IN_CHAIN]
-//     columns: [研究院名称, 所在县区, 所在产业链, 依托单位, 共建方, 共建方所在市, 状态, 成立日期, 文号或出处]
+//     kind: Platform
+//     columns: [研究院名称, 平台类别, 所在县区, 所在产业链, 依托单位, 共建方, 共建方所在市, 状态, 成立日期, 文号或出处]
 CALL () {
   UNWIND range(0, size(coalesce($needs, [])) - 1) AS number
   WITH number, $needs[number] AS need

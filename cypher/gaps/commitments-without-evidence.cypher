@@ -19,7 +19,8 @@
 //     list: 协议各条款落实情况台账（事项、单位、进展）
 //     keepers: 签约双方（西安市科技局、商洛市科技局）
 //     about: [BEARS_ON]
-//     columns: [条款编号, 事项, 实施单位, 合作单位, 进展, 日期, 数量, 单位, 文号或出处]
+//     kind: WorkItem
+//     columns: [条款编号, 事项, 实施单位, 合作单位, 进展, 日期, 完成数量, 文号或出处]
 CALL () {
   UNWIND range(0, size(coalesce($needs, [])) - 1) AS number
   WITH number, $needs[number] AS need

@@ -34,17 +34,27 @@
 //     list: 商洛市重点企业产学研合作台账（共建、合作、成员、牵头、承担、投资）
 //     keepers: 市科技局、各县区科技局
 //     about: [CO_BUILT_BY, PARTNER_OF, MEMBER_OF, HOSTS, OPERATES, LED, UNDERTOOK, SUPPORTED_BY, INVESTED_IN, FOUNDED]
-//     columns: [企业名称, 所在县区, 所在产业链, 合作单位, 合作单位所在市, 合作方式, 平台或项目名称, 状态, 日期, 文号或出处]
+//     kind: Enterprise
+//     columns: [企业名称, 所在县区, 所在产业链, 合作单位, 合作单位所在市, 合作方式, 合作项目名称, 共建平台名称, 共建单位,
+//       共建单位所在市, 合作状态, 合作日期, 文号或出处]
 //   - key: technology-contracts
 //     list: 商洛市技术合同认定登记台账（卖方、买方）
 //     keepers: 市科技局（技术合同认定登记机构）
 //     about: [SOLD_TO, SOLD_BY]
+//     kind: Contract
 //     columns: [合同编号, 合同名称, 卖方, 卖方所在市, 买方, 买方所在市, 成交额（万元）, 登记日期]
 //   - key: envoys
 //     list: 科技特派员、“三区”人才选派名单（派出、服务单位）
 //     keepers: 市、县区科技局
 //     about: [ASSIGNED_TO, SERVED]
-//     columns: [人员或团队, 派出单位, 派出单位所在市, 服务企业或基地, 所在县区, 起始日期, 截止日期, 文号或出处]
+//     kind: Person
+//     columns: [姓名, 人才类别, 派出单位, 派出单位所在市, 服务企业或基地, 服务县区, 服务期限, 文号或出处]
+//   - key: envoy-teams
+//     list: 科技特派团、产业技术服务团名单（派出、服务单位）
+//     keepers: 市、县区科技局
+//     about: [ASSIGNED_TO, SERVED]
+//     kind: Team
+//     columns: [团队名称, 团队类别, 派出单位, 派出单位所在市, 团长, 服务企业或基地, 服务县区, 服务期限, 文号或出处]
 CALL () {
   UNWIND range(0, size(coalesce($needs, [])) - 1) AS number
   WITH number, $needs[number] AS need

@@ -22,10 +22,19 @@
 //   - {about: SUPPORTED_BY}
 // wanted:
 //   - key: platforms
-//     list: 两市共建平台、基地台账（共建方、成员、依托和运营单位）
+//     list: 两市共建平台台账（共建、依托、运营和技术支撑单位）
 //     keepers: 市科技局、各县区科技局
 //     about: [CO_BUILT_BY, PARTNER_OF, MEMBER_OF, HOSTS, OPERATES, LED, SUPPORTED_BY]
-//     columns: [平台或基地名称, 类别, 所在县区, 所在产业链, 参与单位, 参与单位所在市, 参与方式, 状态, 日期, 文号或出处]
+//     kind: Platform
+//     columns: [平台名称, 平台类别, 所在县区, 所在产业链, 依托单位, 依托单位所在市, 共建单位, 共建单位所在市, 运营单位,
+//       技术支撑单位, 状态, 日期, 文号或出处]
+//   - key: bases
+//     list: 两市共建基地台账（共建、依托、运营和技术支撑单位）
+//     keepers: 市科技局、各县区科技局
+//     about: [CO_BUILT_BY, PARTNER_OF, MEMBER_OF, HOSTS, OPERATES, LED, SUPPORTED_BY]
+//     kind: Base
+//     columns: [基地名称, 基地类别, 所在县区, 所在产业链, 依托单位, 依托单位所在市, 共建单位, 共建单位所在市, 运营单位,
+//       技术支撑单位, 状态, 日期, 文号或出处]
 CALL () {
   UNWIND range(0, size(coalesce($needs, [])) - 1) AS number
   WITH number, $needs[number] AS need

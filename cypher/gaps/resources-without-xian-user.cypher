@@ -18,7 +18,9 @@
 //     list: 商洛优质资源、产品对接西安台账（用户、销往单位）
 //     keepers: 市农业农村局、市文化和旅游局、市工信局
 //     about: [SHARED_WITH]
-//     columns: [资源或产品名称, 所在县区, 所在产业链, 使用或采购单位, 单位所在市, 方式, 状态, 日期, 文号或出处]
+//     kind: Product
+//     columns: [资源或产品名称, 资源类别, 所在县区, 所在产业链, 提供单位, 使用或采购单位, 使用或采购单位所在市, 方式, 状态,
+//       日期, 文号或出处]
 CALL () {
   UNWIND range(0, size(coalesce($needs, [])) - 1) AS number
   WITH number, $needs[number] AS need

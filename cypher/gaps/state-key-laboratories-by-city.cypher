@@ -17,7 +17,8 @@
 //     list: 全国重点实验室名单（依托单位、所在市）
 //     keepers: 科技部，省科技厅
 //     about: [Platform]
-//     columns: [实验室名称, 依托单位, 所在市, 批准日期, 文号或出处]
+//     kind: Platform
+//     columns: [实验室名称, 平台类别, 依托单位, 所在市, 批准日期, 文号或出处]
 CALL () {
   UNWIND range(0, size(coalesce($needs, [])) - 1) AS number
   WITH number, $needs[number] AS need

@@ -18,7 +18,7 @@ from graph.answers.board import (
     Wanted,
 )
 from graph.answers.gaps import Anchor, Changed, Counts, Evidence, Finding, GapAnswer, GapList, RuleRef, Scope, State
-from graph.answers.loads import ColumnTaken, FileTaken, LoadReport, Reject, RowTaken, UndoReport
+from graph.answers.loads import ColumnTaken, Covered, FileTaken, LoadReport, Reject, RowTaken, UndoReport
 from graph.answers.paths import Path, PathAnswer, Pattern, Reason, WhyNone
 from graph.answers.resolve import AskedName, ResolveAnswer, ResolvedName
 from graph.answers.review import JournalEntry, Judged, ReviewList, ReviewPair, SideBySide
@@ -47,6 +47,7 @@ __all__ = [
     "Counts",
     "CoverageList",
     "CoverageNote",
+    "Covered",
     "CypherAnswer",
     "Evidence",
     "FailedLoad",

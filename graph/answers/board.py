@@ -136,7 +136,8 @@ class Wanted(Model):
     """A list that is not loaded (or not complete): who keeps such lists, and how many findings wait for it.
 
     `fills` names in words the kinds and ties it would fill; `together` the titles of the other lists its rules need as
-    well before they can decide; `columns` are the headers of its template.
+    well before they can decide; `kind` is what a row of it is, for `xishang load --kind`; `columns` are the headers of
+    its template, which load as they are.
     """
 
     key: str
@@ -146,6 +147,7 @@ class Wanted(Model):
     findings: int
     rules: list[RuleRef]
     together: tuple[str, ...] = ()
+    kind: str
     columns: tuple[str, ...]
 
 

@@ -60,6 +60,18 @@ class FileTaken(Model):
     first_rows: list[RowTaken] = Field(default_factory=list)
 
 
+class Covered(Model):
+    """What a source says it covers: `claimed` complete by its words, `complete` as far as it counts; `why_not`."""
+
+    about: str
+    place: str
+    claimed: bool
+    declared: int | None = None
+    read: int
+    complete: bool
+    why_not: str = ""
+
+
 class LoadReport(Model):
     """What a load did; `read` = `loaded` + `rejected` + sum of `left_out`."""
 
@@ -82,6 +94,7 @@ class LoadReport(Model):
     """How it was written: in one transaction, in many, or into a store built offline."""
     rejects: list[Reject] = Field(default_factory=list)
     not_placed: list[Reject] = Field(default_factory=list)
+    coverage: list[Covered] = Field(default_factory=list)
     mapping: dict[str, str] = Field(default_factory=dict)
     unmapped: list[str] = Field(default_factory=list)
     taken: FileTaken | None = None
@@ -90,7 +103,7 @@ class LoadReport(Model):
 
 class UndoReport(Model):
     """A load taken back: the version that is no longer there, the one that holds again, and records by what became of
-    them."""
+    them. `dry_run`: what would be; nothing was written."""
 
     load: int
     source: str
@@ -99,3 +112,4 @@ class UndoReport(Model):
     graph_version: int
     removed: int
     restored: int
+    dry_run: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.forms.form import Field, Form
 from loaders.forms.parts import (
     authority,
+    basis,
     bodies,
     chains,
     kind,
@@ -15,6 +16,7 @@ from loaders.forms.parts import (
     prop,
     remark,
     result,
+    seat_of,
     seats,
     stage,
     subjects,
@@ -22,6 +24,24 @@ from loaders.forms.parts import (
 from loaders.forms.registers import APPRAISAL
 from loaders.forms.targets import Dated, Note, Tie
 from loaders.words import words
+
+OTHERS_SEATS = "共建方所在市 合作单位所在市 参与单位所在市"
+RUN_BY = Field(
+    "operator",
+    "运营单位",
+    (Tie("OPERATES", "Enterprise", inward=True),),
+    words("运营主体 运营机构 运营管理机构"),
+    "names",
+    template=False,
+)
+BACKED_BY = Field(
+    "support",
+    "技术支撑单位",
+    (Tie("SUPPORTED_BY", "University"),),
+    words("技术依托单位 科技支撑单位"),
+    "names",
+    template=False,
+)
 
 PARK = Form(
     "Park",
@@ -78,7 +98,7 @@ PLATFORM = Form(
     (
         name(
             "平台名称",
-            "国家野外站名称 野外站名称 国家级库(圃)名称 国家库名称 实验室名称 中心名称 "
+            "平台或基地名称 国家野外站名称 野外站名称 国家级库(圃)名称 国家库名称 实验室名称 中心名称 "
             "工程中心名称 研究院名称 重点实验室名称 工作站名称 联合体名称 创新联合体名称 "
             "资源库名称 单位名称",
             example="示例省级重点实验室",
@@ -109,13 +129,17 @@ PLATFORM = Form(
             Tie("HOSTS", "Institute", inward=True),
             example="西安示例大学",
         ),
+        seat_of("host_seat", "依托单位所在市", "依托单位所在地", "host"),
         bodies(
             "builders",
             "共建单位",
-            "联合共建单位 合作单位 参建单位 成员单位 参加单位 参与单位",
+            "共建方 联合共建单位 合作单位 参建单位 成员单位 参加单位 参与单位",
             Tie("CO_BUILT_BY", "Enterprise"),
             example="商洛示例矿业有限公司",
         ),
+        seat_of("builders_seat", "共建单位所在市", f"共建单位所在地 {OTHERS_SEATS}", "builders"),
+        RUN_BY,
+        BACKED_BY,
         people(
             "leader",
             "负责人",
@@ -131,13 +155,14 @@ PLATFORM = Form(
             "approved",
             "认定时间",
             (Dated(), Note()),
-            words("批准时间 成立时间 批复时间 认定日期 认定年度 建立时间 start_year"),
+            words("批准时间 成立时间 批复时间 认定日期 批准日期 成立日期 认定年度 建立时间 日期 start_year"),
             "date",
         ),
-        stage("建设进展", "建设状态 运行状态"),
+        stage("建设进展", "建设状态 运行状态 状态"),
         result("评估结果", "梳理评估结果 评估结论 考核结果 结果 评价结果"),
         level(),
         other_names(),
+        basis(),
         remark(),
     ),
     (("name", "host"), ("name",)),
@@ -152,7 +177,10 @@ BASE = Form(
         kind("基地类别", "基地类型 类型", example="科技示范基地"),
         *seats("所在地", "建设地点 所在乡镇 基地所在地", address="基地地址"),
         bodies("host", "依托单位", "建设单位 建设主体 承担单位 承建单位", Tie("HOSTS", "Enterprise", inward=True)),
-        bodies("builders", "共建单位", "合作单位", Tie("CO_BUILT_BY", "University")),
+        seat_of("host_seat", "依托单位所在市", "依托单位所在地", "host"),
+        bodies("builders", "共建单位", "共建方 合作单位 参与单位", Tie("CO_BUILT_BY", "University")),
+        seat_of("builders_seat", "共建单位所在市", f"共建单位所在地 {OTHERS_SEATS}", "builders"),
+        RUN_BY,
         bodies("support", "技术支撑单位", "技术依托单位 科技支撑单位 支撑单位", Tie("SUPPORTED_BY", "University")),
         people(
             "leader",
@@ -163,9 +191,10 @@ BASE = Form(
         authority(),
         chains("主导产业 示范内容 示范产业"),
         Field("scale", "建设规模", (Note(),), words("规模 面积 示范面积")),
-        Field("approved", "认定时间", (Dated(), Note()), words("批准时间 建立时间 建成时间"), "date"),
-        stage("建设进展"),
+        Field("approved", "认定时间", (Dated(), Note()), words("批准时间 批准日期 建立时间 建成时间 日期"), "date"),
+        stage("建设进展", "状态"),
         level(),
+        basis(),
         remark(),
     ),
     (("name", "host"), ("name",)),

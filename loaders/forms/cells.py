@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NoReturn
 
 from graph.schema.values import clean, is_nothing
 from loaders.body_kind import like_a_person
@@ -18,6 +19,8 @@ from loaders.rows import Row
 from loaders.tables.names import split_names
 from loaders.tables.text import garbled
 
+NUMERIC = re.compile(r"[\d.,\-/ ]+")
+"""What is no name: a year, an amount, a date."""
 HAN = re.compile(r"[\u4e00-\u9fff]")
 REPEATED = frozenset({"money", "date", "number", "place", "address", "industry", "yes", "stage"})
 """Readers of values that stand in many rows; names and numbers of registers hardly ever do."""
@@ -45,6 +48,15 @@ class Cells:
     """Code of the division that the places of the row lie in, "" where neither row nor roster says."""
     ordered: list[list[Read]] = field(default_factory=list)
     """Kept by `in_order`."""
+
+    void: dict[str, str] = field(default_factory=dict)
+    """By field, what stands in a cell that says nothing: 无, /, 未知."""
+
+    def refuse_empty(self, wanted: Field, column: str, out: Claims) -> NoReturn:
+        """Reject the row for a field that says nothing, with what stands there."""
+        text = self.void.get(wanted.name, "")
+        told = f"写的是“{text}”，等于没有填" if text else "没有内容"
+        out.reject(column, text, "empty", f"“{wanted.zh}”{told}")
 
     def of(self, name: str) -> list[Read]:
         """The values of a field."""
@@ -80,6 +92,8 @@ def read_cells(row: Row, columns: ColumnMap, out: Claims, given: Given) -> Cells
     cells = Cells(within=within)
     for one, text in taken:
         if is_nothing(text):
+            if text.strip():
+                cells.void.setdefault(one.field.name, text.strip())
             continue
         _sound(one, text, columns.form.name_field, out)
         cell = Cell(text, one.column, one.unit or one.column, columns.form.kind, within)
@@ -96,14 +110,30 @@ def read_cells(row: Row, columns: ColumnMap, out: Claims, given: Given) -> Cells
         if one.field.reader == "people":
             for part in misread_people(cell):
                 out.cannot_place(one.column, part, "people", f"“{part}”不像姓名")
+        if one.field.reader in ("name", "names") and one.field is not columns.form.name_field:
+            value = _named(value, one, out)
         if value in ([], ""):
             continue
         cells.by_field.setdefault(one.field.name, []).append(Read(one.field, one.column, one.unit, text, value))
     for wanted in columns.form.needed:
         if not cells.of(wanted.name):
             column = next((one.column for one in columns.of(wanted.name)), wanted.zh)
-            out.reject(column, "", "empty", f"“{wanted.zh}”没有内容")
+            cells.refuse_empty(wanted, column, out)
+    for group in columns.form.one_of:
+        if not any(cells.of(name) for name in group):
+            told = "、".join(f"“{columns.form.by_name[name].zh}”" for name in group)
+            out.reject(columns.form.by_name[group[0]].zh, "", "empty", f"{told}都没有内容，至少要有一项")
     return cells
+
+
+def _named(value: object, one: Matched, out: Claims) -> object:
+    """The names among the parts of a cell; a number is none, wherever it stands."""
+    parts = value if isinstance(value, list) else [value]
+    for part in parts:
+        if NUMERIC.fullmatch(str(part)):
+            out.cannot_place(one.column, str(part), "shifted", f"“{part}”只有数字，不是名称，像是错列")
+    named = [part for part in parts if not NUMERIC.fullmatch(str(part))]
+    return named if isinstance(value, list) else "".join(map(str, named))
 
 
 @lru_cache(maxsize=32_768)
@@ -142,11 +172,7 @@ def _sound(one: Matched, text: str, name_field: Field, out: Claims) -> None:
     if one.field is not name_field and one.field.reader not in NUMBERS:
         return
     plain = clean(text)
-    if (
-        one.field is name_field
-        and one.field.reader in ("name", "names", "people")
-        and re.fullmatch(r"[\d.,\-/ ]+", plain)
-    ):
+    if one.field is name_field and one.field.reader in ("name", "names", "people") and NUMERIC.fullmatch(plain):
         out.reject(one.column, text, "shifted", f"“{one.field.zh}”里只有数字，像是错列")
     if one.field.reader in NUMBERS and len(HAN.findall(plain)) >= 4 and not re.search(r"\d", plain):
         out.reject(one.column, text, "shifted", f"“{one.field.zh}”里是文字，像是错列")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from loaders.forms.form import Field, Form
 from loaders.forms.parts import (
+    STAGES,
     YES_NO,
     authority,
+    basis,
     bodies,
     chains,
     industry,
@@ -15,13 +17,56 @@ from loaders.forms.parts import (
     other_names,
     prop,
     remark,
+    seat_of,
     seats,
     subjects,
     uscc,
 )
 from loaders.forms.registers import APPRAISAL, CORDIS, PARTICIPATION, REGISTER, renamed
-from loaders.forms.targets import Dated, Helps, Key, Measure, Note, Tie, Title
+from loaders.forms.targets import Dated, Helps, Key, Measure, Note, RoleIn, Stage, Tie, Title
 from loaders.words import words
+
+JOINT = ("rd_with", "joint_platform", "joint_builders", "joint_project")
+# A ledger of what firms do together with others: how, at what, since when and how far.
+COOPERATION = (
+    seat_of("rd_with_seat", "合作单位所在市", "合作单位所在地 合作高校所在地", "rd_with"),
+    Field("way", "合作方式", (RoleIn("rd_with"),), words("合作形式 合作类型"), template=False),
+    Field(
+        "joint_platform",
+        "共建平台",
+        (Tie("CO_BUILT_BY", "Platform", inward=True),),
+        words("共建平台名称 联合共建平台 共建研发平台"),
+        "name",
+        template=False,
+    ),
+    Field(
+        "joint_builders",
+        "共建单位",
+        (Tie("CO_BUILT_BY", "University", of="joint_platform"),),
+        words("共建方 联合共建单位 共建高校 共建院所"),
+        "names",
+        template=False,
+    ),
+    seat_of("joint_builders_seat", "共建单位所在市", "共建方所在市 共建单位所在地", "joint_builders"),
+    Field(
+        "joint_project",
+        "合作项目",
+        (Tie("UNDERTOOK", "Project"),),
+        words("合作项目名称 产学研合作项目"),
+        "name",
+        template=False,
+    ),
+    Field(
+        "joint_stage",
+        "合作状态",
+        (Stage(JOINT), Note()),
+        words("状态 合作进展 合作进展情况"),
+        "stage",
+        choices=STAGES,
+        template=False,
+    ),
+    Field("joint_date", "合作日期", (Dated(JOINT),), words("合作时间 签约日期 签约时间 日期"), "date", template=False),
+)
 
 ENTERPRISE = Form(
     "Enterprise",
@@ -64,7 +109,7 @@ ENTERPRISE = Form(
             template=False,
         ),
         Field("batch", "批次", (Note(),), words("认定批次 备案批次 备案文号 batch year"), template=False),
-        *renamed("原企业名称 更名前企业名称 变更前企业名称 原公司名称"),
+        *renamed("原企业名称 更名前企业名称 变更前企业名称 原公司名称", "陕西示例商贸有限公司"),
         *seats(address="注册地址"),
         prop(
             "founded", "成立时间", "注册日期 企业成立时间 成立日期 注册时间 登记日期 founded", "date", example="2018-05"
@@ -121,9 +166,11 @@ ENTERPRISE = Form(
             "合作单位",
             "合作高校 合作院校 合作院所 产学研合作单位 技术依托单位",
             Tie("PARTNER_OF", "University"),
+            Tie("PARTNER_OF", "University", of="joint_project", inward=True),
             example="西安示例大学",
         ),
-        bodies("rd_at", "研发机构所在地", "研发飞地 研发中心所在园区", Tie("RD_AT", "Park")),
+        *COOPERATION,
+        bodies("rd_at", "研发机构所在地", "研发飞地 研发中心所在园区", Tie("RD_AT", "Park"), example="西安示例科技园"),
         Field(
             "income",
             "总收入（千元）",
@@ -147,6 +194,7 @@ ENTERPRISE = Form(
         APPRAISAL,
         level(),
         other_names(),
+        basis(),
         remark(),
     ),
     REGISTER,

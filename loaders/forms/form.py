@@ -76,7 +76,7 @@ class Form:
     `several`: one row may name several things of the kind. `within` are fields whose first body a plain name counts
     within (a demand within the body that asks). `named` are fields that make a name where the roster gives none; none
     of them names people, so that a hidden person stands in no other name. `told_by` is the scheme and the fields of a
-    digest that tells two of one name apart.
+    digest that tells two of one name apart. `one_of` are groups of fields of each of which a row fills in one at least.
     """
 
     kind: str
@@ -89,6 +89,7 @@ class Form:
     within: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     told_by: tuple[str, tuple[str, ...]] = ("", ())
+    one_of: tuple[tuple[str, ...], ...] = ()
     about: str = ""
     """One Chinese sentence for the notes of the template."""
 
@@ -102,7 +103,7 @@ class Form:
                     meant |= {target.of, target.key[1], *target.within}
                 case Seat():
                     meant |= {target.of, target.within}
-                case Dated():
+                case Dated() | Stage():
                     meant |= set(target.of)
                 case RoleIn():
                     meant.add(target.of)
@@ -110,6 +111,7 @@ class Form:
                     meant.add(target.until)
                 case Title():
                     meant.add(target.unless)
+        meant |= {name for group in self.one_of for name in group}
         unknown = meant - set(names) - {""}
         if twice or unknown or not self.identity:
             raise SchemaError(f"form {self.kind}: fields twice {sorted(twice)}, unknown {sorted(unknown)}")
@@ -146,9 +148,15 @@ class Form:
         return {t.of: one.name for one in self.fields for t in one.becomes if isinstance(t, RoleIn)}
 
     @cached_property
-    def stages(self) -> tuple[str, ...]:
-        """Fields that say how far it has come."""
-        return tuple(one.name for one in self.fields if Stage() in one.becomes)
+    def staged(self) -> dict[str, tuple[str, ...]]:
+        """Fields that say how far the ties of a field have come; under "" those that say it of all ties of a row."""
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self.fields:
+            for target in one.becomes:
+                if isinstance(target, Stage):
+                    for of in target.of or ("",):
+                        found[of] = (*found.get(of, ()), one.name)
+        return found
 
     @cached_property
     def seats(self) -> tuple[tuple[Field, Seat], ...]:

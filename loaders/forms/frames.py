@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from loaders.forms.form import Field, Form
-from loaders.forms.parts import bodies, chains, kind, name, prop, remark, stage, subjects
-from loaders.forms.targets import Dated, Helps, Key, Name, Property, Seat, Tie, Title
+from loaders.forms.parts import basis, bodies, chains, kind, name, prop, remark, stage, subjects
+from loaders.forms.targets import Dated, Helps, Key, Name, Note, Property, Seat, Tie, Title
 from loaders.words import words
 
 POLICY = Form(
@@ -68,6 +68,13 @@ WORK_ITEM = Form(
             example="商洛市示例局",
         ),
         bodies(
+            "doers",
+            "实施单位",
+            "承担单位 落实单位 实施主体",
+            Tie("PROMISED_BY", "Enterprise", role="实施单位"),
+            example="商洛示例矿业有限公司",
+        ),
+        bodies(
             "helpers",
             "配合单位",
             "协办单位 参与单位 配合部门 参加单位 合作单位",
@@ -77,11 +84,13 @@ WORK_ITEM = Form(
         prop("milestones", "阶段目标", "里程碑 年度目标 工作目标 目标任务"),
         Field("led_by", "推进方式", (Property("led_by"),), words("主导方"), choices=("政府", "市场"), example="政府"),
         stage("进展情况", "状态 目前进展 完成情况 事项状态 办理状态", ("计划", "进行中", "已完成"), kept=True),
-        Field("date", "填报日期", (Dated(),), words("更新日期 截至日期"), "date"),
+        Field("date", "填报日期", (Dated(),), words("更新日期 截至日期 日期"), "date"),
+        Field("quantity", "完成数量", (Note(),), words("数量 完成数"), template=False),
         *(  # where it is to happen
             Field("seat", "实施地点", (Seat(),), words("地点 所在地 县区 所在县区"), "place"),
         ),
         chains(),
+        basis(),
         remark(),
     ),
     (("name", "owner"), ("name",)),

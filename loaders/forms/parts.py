@@ -97,7 +97,7 @@ def chains(also: str = "", *, of: str = "") -> Field:
         "chain",
         "所属产业链",
         (Tie("IN_CHAIN", "Chain", of=of),),
-        words(f"产业链 产业链名称 重点产业链 链条 chain {also}"),
+        words(f"产业链 产业链名称 所在产业链 重点产业链 链条 chain {also}"),
         "names",
         hint="例如 核桃、食用菌、新材料",
         example="核桃",
@@ -174,6 +174,17 @@ def remark() -> Field:
     return Field("note", "备注", (Property("note"),), words("说明 备注说明 附注 note remark remarks comment"))
 
 
+def seat_of(name: str, zh: str, also: str, of: str) -> Field:
+    """Where the bodies of another column are: the side of a partner is told by it."""
+    hint = "写到市或县区；几个单位不在一处时，按同样的次序写，或分行写"
+    return Field(name, zh, (Seat(of, each=True),), words(also), "place", hint=hint, example="雁塔区", template=False)
+
+
+def basis() -> Field:
+    """The document or other place that says so, kept in the note as printed."""
+    return Field("basis", "文号或出处", (Note(),), words("文号 出处 依据 依据文件"), template=False)
+
+
 def level(also: str = "") -> Field:
     """The rank of a title, as printed; kept in the note."""
     return Field("rank", "级别", (Note(),), words(f"等级 认定级别 级次 {also}"), example="省级")
@@ -188,6 +199,7 @@ def other_names(also: str = "") -> Field:
         words(f"简称 英文名称 外文名称 又名 shortname acronym aliases {also}"),
         "names",
         hint="简称、英文名",
+        example="示例简称",
     )
 
 

@@ -30,6 +30,8 @@ from loaders.words import words
 
 DIVIDED = re.compile(r"[、，,;；／/|\s等。.（(〔\[【]")
 """Anything that may divide a cell of names; most cells hold one name and none of these."""
+SEAL = re.compile(r"[（(\[](?:请?加?盖?(?:单位|企业|公司|法人)?[公签印]?章(?:处)?|盖章处?)[)）\]]")
+"""What forms print where a stamp goes: （盖章）, （单位公章）; no part of a name."""
 YES = frozenset(["是", "有", "√", "✓", "✔", "1", "y", "yes", "true", "已认定", "已备案"])
 NO = frozenset(["否", "无", "×", "✗", "0", "n", "no", "false", "未认定", "未备案"])
 
@@ -78,11 +80,16 @@ def text(cell: Cell) -> str:
     return clean(cell.text)
 
 
+def name(cell: Cell) -> str:
+    """One name, without the word for its seal."""
+    return SEAL.sub("", clean(cell.text)).strip()
+
+
 def names(cell: Cell) -> list[str]:
     """The names in a cell, cleaned, each once."""
     if not DIVIDED.search(cell.text):
         return [clean(cell.text)]
-    found = [clean(name) for name in split_names(cell.text)]
+    found = [SEAL.sub("", clean(name)).strip() for name in split_names(cell.text)]
     return list(dict.fromkeys(name for name in found if name))
 
 
@@ -195,7 +202,7 @@ def code(cell: Cell) -> str:
 READERS: dict[str, Callable[[Cell], object]] = {
     "text": text,
     "subkind": subkind,
-    "name": text,
+    "name": name,
     "names": names,
     "people": people,
     "place": place,

@@ -36,7 +36,7 @@ CORDIS = words(
 REGISTER = (("project_number", "name"), ("uscc",), ("name",))
 
 
-def renamed(words_: str) -> tuple[Field, ...]:
+def renamed(words_: str, example: str) -> tuple[Field, ...]:
     """The name before and the day of the change."""
     return (
         Field(
@@ -45,6 +45,7 @@ def renamed(words_: str) -> tuple[Field, ...]:
             (FormerName("renamed"),),
             words(f"原名称 原名 更名前名称 变更前名称 {words_}"),
             "names",
+            example=example,
         ),
         Field(
             "renamed", "更名日期", (Helps(),), words("变更日期 更名时间 变更时间 核准变更日期"), "date", template=False

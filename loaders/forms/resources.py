@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from loaders.forms.form import Field, Form
-from loaders.forms.parts import bodies, chains, kind, name, people, prop, remark, seats, subjects
-from loaders.forms.targets import Key, Note, OtherName, Seat, Tie
+from loaders.forms.parts import (
+    STAGES,
+    basis,
+    bodies,
+    chains,
+    kind,
+    name,
+    people,
+    prop,
+    remark,
+    seat_of,
+    seats,
+    subjects,
+)
+from loaders.forms.targets import Dated, Key, Note, OtherName, RoleIn, Seat, Stage, Tie
 from loaders.words import words
+
+USERS = "使用或采购单位 使用单位 采购单位 销往单位"
 
 INSTRUMENT = Form(
     "Instrument",
@@ -171,7 +186,7 @@ PATENT = Form(
 PRODUCT = Form(
     "Product",
     (
-        name("产品名称", "资源名称 优质资源名称 品牌名称", example="示例核桃"),
+        name("产品名称", "资源名称 资源或产品名称 优质资源名称 品牌名称", example="示例核桃"),
         kind("资源类别", "类型 产品类别 资源类型", ("生态", "药材", "矿产", "文旅", "产品", "尾矿"), "产品"),
         bodies(
             "makers",
@@ -183,9 +198,24 @@ PRODUCT = Form(
         *seats("产地", "所在地 资源所在地 主产区"),
         chains(),
         bodies("rd_at", "研发单位", "研发机构 技术依托单位", Tie("RD_AT", "University")),
-        bodies("shared", "共享对象", "供应对象 采购单位 销往单位", Tie("SHARED_WITH", "Enterprise")),
+        bodies("shared", "共享对象", f"供应对象 {USERS}", Tie("SHARED_WITH", "Enterprise")),
+        seat_of("shared_seat", "共享对象所在市", "使用或采购单位所在市 采购单位所在市 单位所在市", "shared"),
+        Field("way", "对接方式", (RoleIn("shared"),), words("方式 合作方式 共享方式 销售方式"), template=False),
+        Field(
+            "progress",
+            "对接状态",
+            (Stage(("shared",)), Note()),
+            words("状态 对接进展 进展"),
+            "stage",
+            choices=STAGES,
+            template=False,
+        ),
+        Field(
+            "date", "对接日期", (Dated(("shared",)),), words("日期 对接时间 签约日期 供应日期"), "date", template=False
+        ),
         Field("scale", "规模", (Note(),), words("产量 储量 年产量 面积")),
         Field("brand", "认证", (Note(),), words("地理标志 认证情况 品牌 商标")),
+        basis(),
         remark(),
     ),
     (("name", "makers"), ("name",)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.forms.form import Field, Form
-from loaders.forms.parts import bodies, chains, kind, name, people, prop, remark, stage, subjects
+from loaders.forms.parts import basis, bodies, chains, kind, name, people, prop, remark, seat_of, stage, subjects
 from loaders.forms.targets import Dated, Helps, Key, Name, Note, Property, RoleIn, Tie
 from loaders.words import words
 
@@ -11,7 +11,11 @@ SENT = (
     "派出单位 工作单位 选派单位 所在单位 单位 单位名称 现工作单位 任职单位 依托单位 "
     "所属单位 选派单位名称 派出单位名称 organisation affiliation"
 )
-SERVED = "服务对象 受援单位 服务单位 服务企业 帮扶对象 结对单位 受援对象 服务主体 服务经营主体 受援地 服务园区"
+HOME_SEATS = "派出单位所在市 派出单位所在地 工作单位所在市 工作单位所在地 选派单位所在市"
+SERVED = (
+    "服务对象 受援单位 服务单位 服务企业 服务企业或基地 帮扶对象 结对单位 受援对象 服务主体 服务经营主体 "
+    "受援地 服务园区"
+)
 PLACES = "服务县区 服务县 服务区县 服务地区 服务地 服务区域 派驻县区 受援县区 受援县 派往县区"
 TOWNS = "服务乡镇 服务镇村 服务村 服务镇 派驻乡镇 派驻村 服务乡镇(村)"
 CONFERRED = (
@@ -64,6 +68,7 @@ PERSON = Form(
             hint="写全称；同名的人靠单位区分",
             example="西安示例大学",
         ),
+        seat_of("home_seat", "派出单位所在市", HOME_SEATS, "home"),
         kind(
             "人才类别", "类型 人才类型 类别 特派员类别 特派员类型 选派类型 入选类别 岗位类型", example="农业科技特派员"
         ),
@@ -88,6 +93,7 @@ PERSON = Form(
         Field("title", "职称", (Note(),), words("专业职务 专业技术职务 技术职称 职务职称 职务/职称 职称/职务")),
         Field("office", "职务", (Note(),), words("行政职务 现任职务")),
         Field("sender", "派出部门", (Note(),), words("推荐部门 推荐单位 主管部门 选派部门 归口部门")),
+        basis(),
         remark(),
     ),
     (("name", "home"),),
@@ -122,6 +128,7 @@ TEAM = Form(
             Tie("LED", "University", inward=True),
             example="西安示例大学",
         ),
+        seat_of("host_seat", "牵头单位所在市", HOME_SEATS, "host"),
         bodies("partners", "成员单位", "参加单位 参与单位 合作单位", Tie("MEMBER_OF", "Institute", inward=True)),
         people(
             "leader",
@@ -140,6 +147,7 @@ TEAM = Form(
         *CONFERRED,
         chains("服务产业链 服务产业"),
         subjects("专业领域", "技术专长 服务领域"),
+        basis(),
         remark(),
     ),
     (("name",),),
@@ -171,16 +179,19 @@ ASSIGNMENT = Form(
             "names",
             example="西安示例大学",
         ),
+        seat_of("home_seat", "派出单位所在市", HOME_SEATS, "home"),
         *_served("ASSIGNED_TO"),
         prop("task", "服务内容", "服务事项 任务 工作任务 服务产业 选派任务", example="示例技术指导"),
         prop("period", "选派期限", "服务期限 服务时间 期限 选派时间 起止时间", "date", example="2025.1-2026.12"),
         kind("选派类别", "类型 选派类型 人才类别", example="科技副总"),
         stage("结对状态", "状态 选派状态", ("计划", "进行中", "已完成")),
+        basis(),
         remark(),
     ),
     (("people", "home", "served"), ("team", "served"), ("people", "served"), ("people", "home"), ("name",)),
     named=("team", "home", "served", "county", "town"),
     told_by=("assignment", ("people", "team", "home", "served", "county", "town", "period")),
+    one_of=(("people", "team", "home"), ("served", "county", "town")),
     about="专家或团队与服务对象结对：一行一对。",
 )
 

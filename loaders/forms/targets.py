@@ -73,10 +73,13 @@ class Seat:
     """LOCATED_IN from the row's own node, or from the bodies of field `of`, to the division named or addressed.
 
     `within` is the field of the division above (the county of a town). An address is kept for organisations only.
+    `each`: the column speaks of all bodies of `of`: one place is that of each, as many places as bodies go in their
+    order; else a seat is that of the first body.
     """
 
     of: str = ""
     within: str = ""
+    each: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,9 @@ class Dated:
 
 @dataclass(frozen=True)
 class Stage:
-    """How far it has come: the claim status of the row's ties."""
+    """How far it has come: the claim status of the ties made from these fields (none = all ties of the row)."""
+
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

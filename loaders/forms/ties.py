@@ -48,10 +48,9 @@ class Ties:
         """The near ends of a tie: the row's own nodes, or the first body of a field."""
         return self.mains if not of else self.made.get(of, [])[:1]
 
-    @cached_property
-    def status(self) -> Status:
-        """The claim status of the row: its own words, else what was said of the roster."""
-        for name in self.form.stages:
+    def status(self, of: str = "") -> Status:
+        """The claim status of the ties of a field: the row's own words, else what was said of the roster."""
+        for name in (*(self.form.staged.get(of, ()) if of else ()), *self.form.staged.get("", ())):
             read = self.cells.first(name)
             if read is not None and read.value:
                 return read.value  # type: ignore[return-value] # the reader of a stage gives a claim status
@@ -63,7 +62,7 @@ class Ties:
         found = own or self._row_date
         if found is not None:
             return found
-        if EDGE_KINDS[type_].temporal == "act" or self.status in ("planned", "target"):
+        if EDGE_KINDS[type_].temporal == "act" or self.status(of) in ("planned", "target"):
             return NO_DATE
         return printed(self.given.date)
 
@@ -89,6 +88,9 @@ class Ties:
                     self._join(target, near, self.ends.industry(read.value), read)
             return
         found = read.value if isinstance(read.value, list) else [read.value]
+        if target.of and not self.near(target.of) and len(read.field.becomes) == 1:
+            why = f"没有写“{self.form.by_name[target.of].zh}”，不知道与什么相连"
+            self.out.cannot_place(read.column, read.printed, "no-near-end", why)
         for name in found:
             for near in self.near(target.of):
                 if target.kind == "Person":
@@ -139,7 +141,7 @@ class Ties:
             target.type,
             start,
             other,
-            status=self.status,
+            status=self.status(read.field.name),
             at=self.date(read.field.name, target.type),
             role=self._role(target, read),
         )
@@ -153,13 +155,16 @@ class Ties:
                 node = self.ends.end(Tie("APPROVED_AS", "Topic"), topic, main, {})
                 if node is not None and not self._stated("APPROVED_AS", main, node):
                     at = self.date(read.field.name, "APPROVED_AS")
-                    self.out.tie("APPROVED_AS", main, node, status=self.status, at=at)
+                    self.out.tie("APPROVED_AS", main, node, status=self.status(read.field.name), at=at)
 
     def _seats(self) -> None:
         """LOCATED_IN for the finest division of each near end; a coarser one that contradicts it is reported."""
         by_near: dict[str, list[Read]] = {}
         for one, target in self.form.seats:
-            by_near.setdefault(target.of, []).extend(self.cells.of(one.name))
+            if target.each:
+                self._seats_of_each(target.of, self.cells.of(one.name))
+            else:
+                by_near.setdefault(target.of, []).extend(self.cells.of(one.name))
         for of, reads in by_near.items():
             for found in seats(reads, self.out):
                 for near in self.near(of):
@@ -168,7 +173,20 @@ class Ties:
                             self.out.tie("LOCATED_IN", near, end, at=printed(self.given.date))
                         else:
                             at = self.date("", "LOCATED_IN")
-                            self.out.tie("LOCATED_IN", near, end, status=self.status, at=at)
+                            self.out.tie("LOCATED_IN", near, end, status=self.status(), at=at)
+
+    def _seats_of_each(self, of: str, reads: list[Read]) -> None:
+        """LOCATED_IN for each body of a field: all in the one place, or each in the place that stands at its number."""
+        bodies = list({id(one): one for one in self.made.get(of, [])}.values())
+        for read in reads:
+            found = read.value if isinstance(read.value, list) else []
+            if len(found) not in (1, len(bodies)):
+                why = f"写了 {len(bodies)} 个单位、{len(found)} 处所在地，对不上"
+                self.out.cannot_place(read.column, read.printed, "seats-of-bodies", why)
+                continue
+            for body, one in zip(bodies, found * len(bodies) if len(found) == 1 else found, strict=True):
+                for end in self.ends.places(one):
+                    self.out.tie("LOCATED_IN", body, end, at=printed(self.given.date))
 
 
 def seats(reads: list[Read], out: Claims | None = None) -> list[Spot]:

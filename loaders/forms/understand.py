@@ -8,7 +8,7 @@ from graph.gazetteer import side_of
 from graph.identity.sites import BOTH
 from graph.schema import GROUPS, NODE_KINDS
 from graph.schema.values import Money, When, clean, digest, fold
-from loaders.body_kind import BODY_WORDS, kind_of
+from loaders.body_kind import BODY_WORDS, kind_of, like_a_person
 from loaders.claims import Claims, NodeClaim
 from loaders.columns import ColumnMap
 from loaders.forms.cells import Cells, Read, read_cells
@@ -22,6 +22,8 @@ from loaders.rows import Row
 
 LONGEST = 40
 """Characters of a part of a name that is put together."""
+REGISTERED = frozenset({"Enterprise", "Cooperative"})
+"""Kinds whose registered names say what they are; two or three characters alone may be a person."""
 ADDRESSED = BODIES | {"Project", "Event"}
 """Kinds whose address is kept; of people it never is."""
 
@@ -55,11 +57,14 @@ def _names(form: Form, cells: Cells, out: Claims) -> list[str]:
         return found if form.several else ["、".join(found)]
     parts = (_shown(read)[:LONGEST] for of in form.named for read in cells.of(of)[:1])
     name = "—".join(parts)
-    return [name] if name else out.reject(form.name_field.zh, "", "empty", f"“{form.name_field.zh}”没有内容")
+    return [name] if name else cells.refuse_empty(form.name_field, form.name_field.zh, out)
 
 
 def _main(name: str, form: Form, cells: Cells, out: Claims, given: Given) -> NodeClaim:
     kind = _kind(name, form, cells, out)
+    if kind in REGISTERED and like_a_person(name):
+        why = f"“{name}”像个人姓名，不像{NODE_KINDS[kind].zh}的名称；确是单位，写它登记的全称"
+        out.reject(cells.of(form.name_field.name)[0].column, name, "private-person", why)
     within = next((names[0] for of in form.within if (names := cells.names(of))), "")
     keys: dict[str, str] = {}
     props: dict[str, Any] = {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.answers import Answer, FileTaken, LoadReport, Reject
-from graph.errors import RejectsError, SourceError, XishangError
+from graph.errors import RejectsError, SourceError, UsageError, XishangError
 from graph.store import Store
 from loaders.forms.keys import RowKeys
 from loaders.given import folder, rejects
@@ -143,12 +143,20 @@ def _mended(job: Job, origin: rejects.Origin, sha256: str) -> Answer[LoadReport]
         with unchanged(job.path, sha256):
             told = rejects.mended_rows(job.path, old.form.columns)
         cleaned = without_personal(told, (), old.lookups.get("measured", ()))
-        rows = with_mended(old_rows(old), cleaned.rows)
+        before = old_rows(old)
+        mended = rejects.really_mended(before, cleaned.rows)
+        if not mended:
+            raise UsageError(
+                f"{job.path.name} 里没有改正过的行：{len(told)} 行都与原来的一样，图谱没有改动",
+                way_out="按“拒收原因”改标色的格，存盘后再装载",
+            )
+        rows = with_mended(before, mended)
         if old.form.kind:
             rows = keyed(rows, RowKeys(columns_of(old)).key)
         body = old.model_dump(exclude={"files"})
         body["form"]["mended"] = [*old.form.mended, sha256]
-        body["form"]["notes"] = [f"并入改正过的 {len(told)} 行（{job.path.name}）"]
+        left = f"，另有 {len(told) - len(mended)} 行没有改动" if len(told) > len(mended) else ""
+        body["form"]["notes"] = [f"并入改正过的 {len(mended)} 行（{job.path.name}）{left}"]
         if job.wish.max_rejects is not None:
             body["assertions"]["max_rejects"] = job.wish.max_rejects
         spec = restaged(job.home, job.store, body, rows)
@@ -192,10 +200,14 @@ def _loaded(job: Job, spec: SourceSpec, shown: FileTaken, rows: Sequence[KeptRow
 
 
 def _write_rejects(job: Job, spec: SourceSpec, rows: Sequence[KeptRow], report: LoadReport) -> str:
-    """The workbook of a load that rejected some rows, its path; of a trial only where a path was asked for."""
-    if not report.rejects or spec.form is None or (job.wish.dry_run and job.wish.rejects is None):
+    """The workbook of a load that rejected some rows or left out values, its path; of a trial only where one was asked.
+
+    Values that no other cell would put right (personal data) are not in it.
+    """
+    told = [*report.rejects, *rejects.left_without(report.not_placed)]
+    if not told or spec.form is None or (job.wish.dry_run and job.wish.rejects is None):
         return ""
-    return _workbook(job, spec, rows, report.rejects)
+    return _workbook(job, spec, rows, told)
 
 
 def _workbook(job: Job, spec: SourceSpec, rows: Sequence[KeptRow], told: Sequence[Reject]) -> str:
@@ -209,8 +221,17 @@ def _workbook(job: Job, spec: SourceSpec, rows: Sequence[KeptRow], told: Sequenc
 def _too_many(
     job: Job, spec: SourceSpec, rows: Sequence[KeptRow], error: RejectsError, shown: FileTaken
 ) -> RejectsError:
-    """The same error with the workbook and the way out, what the file was taken for beside it."""
+    """The same error with the workbook and the way out, what the file was taken for beside it.
+
+    A trial writes no workbook unless a path was asked for.
+    """
     told = [Reject(**reject) for reject in error.extra["rejects"]]
-    path = _workbook(job, spec, rows, told)
-    way_out = f"全部拒收行与原因在 {path}；在原文件里改正后重新装载，或用 --max-rejects 放宽。图谱没有改动"
+    silent = job.wish.dry_run and job.wish.rejects is None
+    path = "" if silent else _workbook(job, spec, rows, told)
+    where = (
+        "试装不写拒收表（加 --rejects 拒收.xlsx 可要一份，加 --json 列出全部）"
+        if silent
+        else f"全部拒收行与原因在 {path}"
+    )
+    way_out = f"{where}；在原文件里改正后重新装载，或用 --max-rejects 放宽。图谱没有改动"
     return RejectsError(error.detail, way_out=way_out, **error.extra, rejects_file=path, taken=shown.model_dump())

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from graph.answers import ColumnTaken, FileTaken, RowTaken
+from graph.identity.keys import NAMES as CODES
 from graph.schema import EDGE_KINDS, NODE_KINDS
 from loaders.columns import HOW, ColumnMap
 from loaders.given.module import columns_of, form_of
@@ -84,16 +85,44 @@ def _nodes(said: Said) -> list[str]:
 def _node(node: NodeSaid) -> str:
     """`企业 某某公司（统一社会信用代码 9161…，成立日期 2019）`."""
     kind = NODE_KINDS[node.kind]
-    zh = {prop.name: prop.zh for prop in kind.properties}
+    props = {prop.name: prop for prop in kind.properties}
     told = [
-        f"{zh.get(name, WORDS.get(name, name))} {value}" for name, value in node.props.items() if name != "city_reason"
+        f"{props[name].zh} {_value(value, props[name].unit)}" if name in props else f"{WORDS.get(name, name)} {value}"
+        for name, value in node.props.items()
+        if name != "city_reason"
     ]
     shown = {str(value) for value in node.props.values()}
-    told += [f"{scheme} {value}" for scheme, value in node.keys.items() if value not in shown]
+    keys = {scheme: value for scheme, value in node.keys.items() if value not in shown and scheme not in DIGESTS}
+    told += [f"{SCHEMES.get(scheme, scheme)} {value}" for scheme, value in keys.items()]
     told += [f"在{node.city}"] if node.city else []
     return f"{kind.zh} {node.name}" + (f"（{'，'.join(told)}）" if told else "")
 
 
+def _value(value: object, unit: str) -> str:
+    """A value for people: 5000000.0 元 → 500 万元."""
+    if not isinstance(value, float):
+        return str(value)
+    number, unit = (value / 10_000, f"万{unit}") if unit == "元" and value >= 10_000 else (value, unit)
+    return f"{number:,.6f}".rstrip("0").rstrip(".") + (f" {unit}" if unit else "")
+
+
+SCHEMES = CODES | {
+    "hnte": "高新技术企业证书编号",
+    "division": "区划代码",
+    "gbt4754": "行业代码",
+    "commitment": "条款",
+    "patent_number": "申请号",
+    "project_number": "项目编号",
+    "contract_number": "合同登记号",
+    "instrument_number": "仪器编号",
+    "achievement_number": "成果登记号",
+    "demand_number": "需求编号",
+    "policy_number": "文号",
+    "service_number": "工单编号",
+}
+"""Registers in Chinese."""
+DIGESTS = frozenset({"assignment", "service"})
+"""Keys made of what the row says, to tell two of one name apart; nobody reads them."""
 WORDS = {"kind": "子类", "place": "地点", "note": "说明", "city": "城市"}
 """Properties of every kind."""
 

@@ -19,6 +19,7 @@ SHEET = "拒收行"
 HIDDEN = "_xishang"
 NUMBER, REASON = "原行号", "拒收原因"
 BAD = "FFF4B183"
+PERSONAL = "personal-data"
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,15 @@ def write_rejects(
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     written = 0
+    by_row: dict[tuple[str, int], list[Reject]] = {}
     for reject in told:
-        row = rows[(reject.sheet, reject.row)]
-        _append(sheet, [number_of(row.place), *(row.cells.get(column, "") for column in columns), reject.reason])
+        by_row.setdefault((reject.sheet, reject.row), []).append(reject)
+    for place, faults in by_row.items():
+        row, why = rows[place], "；".join(fault.reason for fault in faults)
+        _append(sheet, [number_of(row.place), *(row.cells.get(column, "") for column in columns), why])
         written += 1
-        bad = columns.index(reject.column) + 2 if reject.column in columns else 1
-        for at in {bad, len(columns) + 2}:
+        bad = {columns.index(fault.column) + 2 if fault.column in columns else 1 for fault in faults}
+        for at in bad | {len(columns) + 2}:
             sheet.cell(written + 1, at).fill = PatternFill("solid", start_color=BAD)
     sheet.freeze_panes = "B2"
     for letter in ("A", sheet.cell(1, len(columns) + 2).column_letter):
@@ -70,6 +74,26 @@ def write_rejects(
     except OSError as error:
         raise UsageError(f"拒收表写不进 {path}：{error}", way_out="用 --rejects 换一个可写的路径") from error
     return written
+
+
+def left_without(values: Iterable[Reject]) -> list[Reject]:
+    """What was left out of rows that were loaded, marked as such; what went as personal is not to be mended."""
+    return [
+        value.model_copy(update={"reason": f"【本行已装载，缺“{value.column}”】{value.reason}"})
+        for value in values
+        if value.rule != PERSONAL
+    ]
+
+
+def really_mended(before: Iterable[KeptRow], told: Iterable[KeptRow]) -> list[KeptRow]:
+    """The rows of a workbook that are not as they were, or of which it was in doubt whether they are meant so."""
+    old = {row.place: row for row in before}
+    return [row for row in told if (was := old.get(row.place)) is None or was.doubt or _said(was) != _said(row)]
+
+
+def _said(row: KeptRow) -> dict[str, str]:
+    """The cells without blanks, which a workbook does not keep as they were."""
+    return {column: "".join(_printable(value).split()) for column, value in row.cells.items()}
 
 
 def _append(sheet: Any, values: Sequence[str]) -> None:

@@ -46,7 +46,7 @@ def staged(
         masked=dict(taken.cleaned.masked),
         notes=notes,
     )
-    title = taken.said["title"] or f"{taken.said['publisher']}{NODE_KINDS[taken.kind].zh}名单"
+    title = taken.said["title"] or taken.titled or f"{taken.said['publisher']}{NODE_KINDS[taken.kind].zh}名单"
     body = body_of(id_, {**taken.said, "title": title}, wish, form, taken.covers, len(rows))
     body["lookups"] = {"measured": list(measured_columns(taken.columns))}
     return restaged(home, store, body, rows)

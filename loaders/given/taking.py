@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,14 +17,20 @@ from loaders.given import wish as wishes
 from loaders.given.choose import Chosen, choose
 from loaders.given.cover import place_of
 from loaders.given.file import unchanged
-from loaders.given.rows import Cleaned, keyed, without_personal
+from loaders.given.rejects import number_of
+from loaders.given.rows import Cleaned, KeptRow, keyed, without_personal
 from loaders.given.wish import Wish
 from loaders.personal import is_personal
 from loaders.spec import CoverageClaim
-from loaders.tables import read_tables
+from loaders.tables import Table, read_tables
 
 MEASURED = frozenset({"money", "number", "code", "uscc", "moe", "ror", "doi", "patent", "hnte"})
 """Readers of numbers that may look like a telephone or an account and are none."""
+
+TITLE = re.compile(r"(名单|名录|目录|台账|一览表|汇总表|清单|统计表|登记表|情况表|明细表)(\s*[（(][^（）()]*[)）])?$")
+LONGEST_TITLE = 80
+TOLD = 5
+"""Rows named in a note."""
 
 CARD = {"publisher": "发文机构", "date": "成文日期", "title": "标题"}
 """What the card of a published document says of it."""
@@ -43,6 +50,8 @@ class Taken:
     overrides: dict[str, str]
     said: Mapping[str, str]
     notes: list[str] = field(default_factory=list)
+    titled: str = ""
+    """The title that stands above the header. Only shown: next year's list has another, and is the same source."""
     covers: tuple[CoverageClaim, ...] = ()
     """What a filled template says the list covers."""
 
@@ -74,13 +83,23 @@ def take(path: Path, sha256: str, wish: Wish) -> Taken:
     used = {column: name for column, name in overrides.items() if column in kept}
     narrowed = map_columns(form, kept, used)
     cleaned.rows = keyed(cleaned.rows, RowKeys(narrowed).key)
+    same = repeated(cleaned.rows, [column for column in kept if column not in columns.known])
     card = next((table.document for table in tables if table.document), {})
     said, notes = _said(wish, told, card)
-    notes = [*chosen.notes(), *notes]
+    notes = [*chosen.notes(), *notes, *same]
     left = sorted(saved.keys() - seen)
     if left:
         notes.append(f"对应表里的列不在这个文件里：{'、'.join(left)}")
-    return Taken(path, sha256, kind, chosen, narrowed, cleaned, used, said, notes, _covers(kind, told))
+    titled = "" if said["title"] else title_of(chosen.tables)
+    if titled:
+        notes.append(f"标题取自表头上方：{titled}")
+    return Taken(path, sha256, kind, chosen, narrowed, cleaned, used, said, notes, titled, _covers(kind, told))
+
+
+def title_of(tables: Iterable[Table]) -> str:
+    """The line above a header that says which list it is; "" where none does (附件1, a unit, a date)."""
+    lines = (clean(one.text) for table in tables for one in table.skipped if one.why == "title")
+    return next((line for line in lines if TITLE.search(line) and len(line) <= LONGEST_TITLE), "")
 
 
 def _template(path: Path) -> dict[str, str]:
@@ -115,6 +134,21 @@ def _covers(kind: str, told: Mapping[str, str]) -> tuple[CoverageClaim, ...]:
             claimed_by="user",
         ),
     )
+
+
+def repeated(rows: Sequence[KeptRow], columns: Sequence[str]) -> list[str]:
+    """A note on rows that say the same as one above them, in all `columns`; none where there are none."""
+    seen: set[tuple[str, ...]] = set()
+    again: list[KeptRow] = []
+    for row in rows:
+        said = tuple(clean(row.cells.get(column, "")) for column in columns)
+        if said in seen:
+            again.append(row)
+        seen.add(said)
+    if not again:
+        return []
+    told = "、".join(number_of(row.place) for row in again[:TOLD]) + ("……" if len(again) > TOLD else "")
+    return [f"{len(again)} 行与上面的某一行所说相同（第 {told} 行）：照样读入，图里不重复"]
 
 
 def measured_columns(columns: ColumnMap) -> Collection[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph.schema import EDGE_KINDS
 from loaders.assemble import tie_id
 from loaders.late import late
 from loaders.prepared import Prepared
@@ -43,6 +44,7 @@ def identify(kept: Kept, bodies: Bodies, tables: Prepared, folder: Path, placed:
     """
     folder.mkdir()
     found: list[pl.DataFrame] = []
+    types = pl.Enum(sorted(EDGE_KINDS))  # a byte each, of millions
     for part in range(kept.parts):
         mentioned = kept.part("nodes", part).select("signature").unique()
         of = bodies.of.join(mentioned, on="signature", how="semi")
@@ -50,13 +52,13 @@ def identify(kept: Kept, bodies: Bodies, tables: Prepared, folder: Path, placed:
         ties = _identified(kept.part("ties", part), of)
         _records(kept, part, of, ties, tables, placed)
         ties = ties.with_columns(pl.col("id").hash(seed=1).alias("hash"))
-        found.append(ties.select("hash", "type"))
+        found.append(ties.select("hash", pl.col("type").cast(types)))
         ties.write_parquet(folder / f"{part:05d}.parquet")
     kept.drop("ties")
     every = pl.concat(found).group_by("hash").agg(pl.len(), pl.col("type").first())
     often = every.filter(pl.col("len") > 1).get_column("hash")
-    types = Counter(dict(every.group_by("type").len().iter_rows()))
-    return Identified(folder, kept.parts, often, types)
+    counted = Counter(dict(every.group_by("type").len().iter_rows()))
+    return Identified(folder, kept.parts, often, counted)
 
 
 def _identified(ties: pl.DataFrame, of: pl.DataFrame) -> pl.DataFrame:

@@ -69,6 +69,8 @@ def _strict(path: Path, text: str, separator: str, grid: Grid) -> list[list[str]
             raise faulty(
                 path, f"第 {at} 行起有引号没有配对，其后的行会丢失", "补上引号，或另存为 .xlsx 再装"
             ) from error
+        if len(lines) == at:  # the mark is in the last line, whose values it has made one
+            grid.doubts[at - 1] = "引号没有配对，几格可能并成了一格"
         return lines
     if reader.line_num > len(lines):
         swallowed = next((i for i, ln in enumerate(lines) if any(c.count("\n") > LONGEST_CELL for c in ln)), None)

@@ -37,6 +37,8 @@ class Grid:
     marked: int = 0
     ragged: bool = False
     notes: list[str] = field(default_factory=list)
+    doubts: dict[int, str] = field(default_factory=dict)
+    """Why the cells of a line, by its index, may not be what was meant."""
     _across: dict[int, list[tuple[int, int]]] | None = field(default=None, init=False, repr=False, compare=False)
     """By line, made when first asked for: the spans are complete by then."""
 

@@ -101,7 +101,7 @@ class _Body:
                 _skip(table, self.grid, index, why)
                 continue
             self.idle.clear()
-            doubt = self._extra(line) if len(line) > named else ""
+            doubt = self.grid.doubts.get(index, "") or (self._extra(line) if len(line) > named else "")
             if len(line) != width:
                 line = (line + padding)[:width]
             text = SEPARATOR.join(line)

@@ -18,7 +18,7 @@ from tests.api.serving import assert_problem, client_of, serving
 from tests.conftest import environment_of
 
 KEY, SECOND = "first-key", "zweiter-schlüssel"
-GUARDED = ("/v1/schema", "/v1/search?q=西安", "/v1/gaps", "/docs", "/templates/Platform.csv")
+GUARDED = ("/v1/schema", "/v1/search?q=西安", "/v1/gaps", "/docs", "/templates/platforms.csv")
 OPEN = ("/livez", "/readyz", "/openapi.json", "/static/docs.js")
 
 

@@ -57,17 +57,23 @@ def cell(form: Form, one: Field) -> str:
 
 def beside(form: Form, one: Field) -> list[Field]:
     """The fields a field needs beside it: needed ones, the near end of its tie, the home body of its people."""
-    wanted = {f.name for f in form.fields if f.needed} | set(form.within)
-    for target in one.becomes:
-        if isinstance(target, Tie):
-            wanted |= {target.of, target.key[1], *target.within[:1]}
-        elif isinstance(target, Seat):
-            wanted |= {target.of, target.within}
+    wanted = {f.name for f in form.fields if f.needed} | set(form.within) | _ends(form, one)
     if form.named:
         wanted |= {"people", "home", "served"}
     if not form.named:
         wanted.add(form.name_field.name)
     return [f for f in form.fields if f.name in wanted - {"", one.name}]
+
+
+def _ends(form: Form, one: Field) -> set[str]:
+    """The fields that hold the near end of a tie or the body of a seat, and what those need themselves."""
+    found: set[str] = set()
+    for target in one.becomes:
+        if isinstance(target, Tie):
+            found |= {target.of, target.key[1], *target.within[:1]}
+        elif isinstance(target, Seat):
+            found |= {target.of, target.within}
+    return found.union(*(_ends(form, form.by_name[name]) for name in found - {"", one.name}))
 
 
 def claimed(kind: str, cells: Mapping[str, str], given: Given | None = None) -> Claims:

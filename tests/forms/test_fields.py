@@ -72,7 +72,9 @@ def held(kind: str, one: Field, target: Target, out: Claims, text: str) -> None:
         case Title():
             assert any(tie.type == "APPROVED_AS" for tie in out.ties)
         case Stage():
-            assert all(tie.status == status_of(text) for tie in out.ties if tie.type not in ("WORKS_AT", "PART_OF"))
+            of = {tie.type for name in target.of for tie in FORMS[kind].by_name[name].becomes if isinstance(tie, Tie)}
+            told = [tie for tie in out.ties if not target.of or tie.type in of]
+            assert all(tie.status == status_of(text) for tie in told if tie.type not in ("WORKS_AT", "PART_OF"))
         case Measure():
             assert any(node.kind == "Observation" and target.indicator in node.name for node in out.nodes)
         case BodyKind():

@@ -25,7 +25,7 @@ from loaders.forms.filled import (
     sheet_of_template,
     stated_in_template,
 )
-from loaders.forms.template import write_template
+from loaders.forms.template import example_row, write_template
 from loaders.tables import read_tables
 from tests.forms.rows import cell, claimed
 
@@ -155,3 +155,10 @@ def test_the_command_writes_one_and_all(tmp_path: Path) -> None:
     assert "Demand" in run.invoke(app, []).stdout
     assert isinstance(run.invoke(app, ["Nothing"]).exception, UsageError)
     assert isinstance(run.invoke(app, ["Demand", "-o", "x.csv"]).exception, UsageError)
+
+
+def test_examples_of_a_firm_are_of_what_the_column_asks_for() -> None:
+    fields = [one for one in FORMS["Enterprise"].fields if one.template]
+    shown = dict(zip([one.zh for one in fields], example_row(fields)[1:], strict=True))
+    assert [zh for zh, example in shown.items() if example == "西安示例大学"] == ["合作单位"]
+    assert (shown["曾用名"], shown["研发机构所在地"]) == ("陕西示例商贸有限公司", "西安示例科技园")

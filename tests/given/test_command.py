@@ -50,13 +50,39 @@ def test_loaded_listed_skipped_taken_back(xishang: Command) -> None:
     told = xishang.text("load", "虚构.csv", *OPTIONS, "--id", "虚构名单")
     assert "企业名称→" in told
     assert "✓ 虚构名单：读入 3 = 装载 3" in told
-    assert "虚构名单" in xishang.text("sources")
+    number = xishang.given.store.state().version
+    assert f"装载编号 {number}（图版本）；撤回它：xishang load --undo {number}" in told
+    assert f"3 行中装载 3 行（装载编号 {number}）" in xishang.text("sources")
     assert "未改动" in xishang.text("load", "虚构.csv", *OPTIONS)
     assert "未改动" in xishang.text("load", "虚构名单")
     assert before != everything(xishang.given.store)
     assert "已撤销" in xishang.text("load", "--undo", "last")
     assert "虚构名单" not in {row["id"] for row in xishang.json("sources")["data"]}
     assert "✓ 虚构名单" in xishang.text("load", "虚构.csv", *OPTIONS, "--id", "虚构名单")
+
+
+def test_a_trial_of_taking_back_writes_nothing(xishang: Command) -> None:
+    """Numbers are those of the real thing; graph, version and kept source stay."""
+    xishang.given.csv("虚构.csv", firms(3))
+    xishang.text("load", "虚构.csv", *OPTIONS, "--id", "虚构名单")
+    before, version, kept = (
+        everything(xishang.given.store),
+        xishang.given.store.state().version,
+        xishang.given.kept(),
+    )
+    told = xishang.text("load", "--undo", "last", "--dry-run")
+    assert "试撤销，未写入" in told
+    assert "会去掉 3 条记录，放回 0 条" in told
+    assert "图里将不再有这个来源" in told
+    trial = xishang.json("load", "--undo", str(version), "--dry-run")["data"]
+    assert (trial["dry_run"], trial["removed"], trial["graph_version"]) == (True, 3, version)
+    assert (everything(xishang.given.store), xishang.given.store.state().version, xishang.given.kept()) == (
+        before,
+        version,
+        kept,
+    )
+    done = xishang.json("load", "--undo", "last")["data"]
+    assert done == trial | {"dry_run": False, "graph_version": version + 1}
 
 
 def test_a_mapping_saved_and_used_again(xishang: Command) -> None:
@@ -73,6 +99,13 @@ def test_too_many_rejects(xishang: Command) -> None:
     rows = firms(4)
     rows[0][1] = ""
     xishang.given.csv("虚构.csv", rows)
+    told = xishang.text("load", "虚构.csv", *OPTIONS, "--dry-run", code=3)
+    assert "拒收 1 行（共 4 行）" in told
+    assert "试装不写拒收表" in told
+    assert not list(xishang.given.folder.glob("*.xlsx"))
+    assert "全部拒收行与原因在 试.xlsx" in xishang.text(
+        "load", "虚构.csv", *OPTIONS, "--dry-run", "--rejects", "试.xlsx", code=3
+    )
     told = xishang.text("load", "虚构.csv", *OPTIONS, "--rejects", "改.xlsx", code=3)
     assert "拒收 1 行（共 4 行）" in told
     assert "改.xlsx" in told
@@ -95,7 +128,10 @@ def test_too_many_rejects(xishang: Command) -> None:
         (("虚构.csv", *OPTIONS, "--covers", "alles"), 2, "declared 97"),
         (("虚构.csv", *OPTIONS, "--map", "没有=name"), 2, "不在表里"),
         (("虚构.csv", *OPTIONS, "--table", "7"), 2, "有 1 张表"),
-        (("--undo", "last", "labs"), 2, "--undo 不与"),
+        (("--undo", "last", "labs"), 2, "--undo 不与 来源名或文件 同用"),
+        (("--undo", "last", "--kind", "企业", "--force"), 2, "--undo 不与 --force、--kind 同用"),
+        (("--undo", "last", "--all", "--dry-run"), 2, "--undo 不与 --all 同用"),
+        (("--undo", "last", "--writer", "auto"), 2, "--undo 不与 --writer 同用"),
     ],
 )
 def test_what_is_asked_wrongly(xishang: Command, arguments: tuple[str, ...], code: int, words: str) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from graph.errors import SourceError
+from graph.errors import SourceError, UsageError
 from loaders.given.rejects import SHEET
-from tests.given.given import Given, firms
+from tests.given.given import BAD_CODE, CODES, Given, firms
 from tests.pipeline.conftest import empty
 from tests.pipeline.graphs import everything, nodes, ties
 
@@ -91,3 +91,35 @@ def test_a_number_that_was_never_there(given: Given) -> None:
     book.save(workbook)
     with pytest.raises(SourceError, match="原行号 99 不在"):
         given.load(workbook)
+
+
+def test_a_workbook_in_which_nothing_was_mended(given: Given) -> None:
+    workbook = given.folder / given.load(given.csv("虚构.csv", broken()), max_rejects=1.0).rejects_file
+    before = everything(given.store)
+    with pytest.raises(UsageError, match="没有改正过的行：2 行都与原来的一样"):
+        given.load(workbook)
+    assert everything(given.store) == before
+    mend(workbook, NAMES[0])
+    report = given.load(workbook)
+    assert report.taken is not None
+    assert report.taken.notes == ["并入改正过的 1 行（虚构.rejects.xlsx），另有 1 行没有改动"]
+
+
+def test_a_value_that_was_left_out_is_mended_in_the_workbook(given: Given) -> None:
+    rows = firms(3)
+    rows[1][2] = BAD_CODE
+    first = given.load(given.csv("虚构.csv", rows))
+    assert (first.loaded, first.rejected, first.rejects_file) == (3, 0, "虚构.rejects.xlsx")
+    workbook = given.folder / first.rejects_file
+    book = openpyxl.load_workbook(workbook)
+    sheet = book[SHEET]
+    assert [sheet.cell(2, at).value for at in (1, 3, 4)] == ["3", rows[1][1], BAD_CODE]
+    assert str(sheet.cell(2, sheet.max_column).value).startswith("【本行已装载，缺“统一社会信用代码”】")
+    sheet.cell(2, 4).value = CODES[0]
+    book.save(workbook)
+    second = given.load(workbook)
+    assert (second.loaded, second.not_placed, second.rejects_file) == (3, [], "")
+    [row] = given.store.read_text(
+        "MATCH (i:Identifier {value: $code}) MATCH (n {id: i.entity}) RETURN n.name AS name", {"code": CODES[0]}
+    )
+    assert row["name"] == rows[1][1]

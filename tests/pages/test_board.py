@@ -15,6 +15,7 @@ from graph.answers import CityPair, NodeRef, SourceRef
 from graph.board import commitment, commitments
 from graph.catalogue import catalogue
 from graph.overview import overview, template_columns, wanted
+from graph.schema import EDGE_KINDS, NODE_KINDS
 from graph.store import GraphState, Store
 from graph.views.bridge import WIDTH, bridge
 from graph.views.style import STAGE_WORDS
@@ -100,6 +101,7 @@ def test_every_rule_names_lists_that_fill_all_it_needs() -> None:
         for entry in lists:
             assert keys.setdefault(entry["key"], entry["list"]) == entry["list"]
             assert template_columns(entry["key"]) == tuple(entry["columns"])
+    assert not {key for key in (*NODE_KINDS, *EDGE_KINDS, "nothing") if template_columns(key)}
 
 
 def test_wanted_lists_add_up_the_findings_that_wait_for_them(bundled_store: Store) -> None:
@@ -116,7 +118,7 @@ def test_wanted_lists_add_up_the_findings_that_wait_for_them(bundled_store: Stor
 def test_a_list_wanted_by_two_rules_is_one_row(bundled_store: Store) -> None:
     answer = gaps.ask(bundled_store, "one-sided-platforms")
     once, twice = wanted([answer]), wanted([answer, answer])
-    assert len(once) == len(twice) == 1
+    assert [row.key for row in once] == [row.key for row in twice] == ["bases", "platforms"]
     assert twice[0].findings == 2 * once[0].findings
 
 

@@ -147,6 +147,14 @@ def test_quotation_marks(tmp_path: Path) -> None:
         read_tables(path)
 
 
+def test_a_last_line_whose_mark_is_not_closed_is_in_doubt(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('名称,县区\n"甲,乙公司",商州区\n"未闭合,商州区\n', encoding="utf-8")
+    (table,) = read_tables(path)
+    assert [bool(row.doubt) for row in table.rows] == [False, True]
+    assert "引号没有配对" in table.rows[1].doubt
+
+
 CELLS = st.text(st.characters(categories=["L", "N"], include_characters='，,;"、（）'), min_size=1, max_size=6)
 
 

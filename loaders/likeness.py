@@ -60,9 +60,10 @@ class Brought:
     signatures: Callable[[str], Sequence[Signature]]
 
 
-def brought_by(change: Change, stated: Iterable[Said]) -> Brought:
-    """What a change brings, all of which is held in memory; `stated` is what the source says."""
-    minted = change.resolution.minted & change.entities.keys()
+def brought_by(change: Change, stated: Iterable[Said], there: Set[str]) -> Brought:
+    """What a change brings, all of which is held in memory; `stated` is what the source says. `there` are bodies that
+    a load of the same version added before it was cut off: they are as new as they were then."""
+    minted = (change.resolution.minted | there) & change.entities.keys()
     return Brought(
         resolution=change.resolution,
         bodies=change.entities,

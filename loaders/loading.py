@@ -279,7 +279,8 @@ def _work_out(work: Work, job: Job, version: int) -> Worked:
     check_promises(job.spec, *stated(found, change))
     rows, parts = replaced.to_write(books.record_rows(job.reading), before)
     added, rest, rows = split(work, found, change, books.placed(rows, job.spec, job.source_version))
-    queued = queue(work, brought_by(change, found.mine.values()), found.judgements.different)
+    there = {id_ for id_, known in found.known.items() if known.first_load == version}
+    queued = queue(work, brought_by(change, found.mine.values(), there), found.judgements.different)
     cut_off = {id_ for id_, row in before.items() if row["first_load"] == version}
     return Worked(found, added, rest, rows, parts, queued, count_changes(found, cut_off), version)
 

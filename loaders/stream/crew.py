@@ -84,8 +84,9 @@ class Crew:
             assert process.stdout
             answer = pickle.load(process.stdout)
         except (EOFError, OSError, pickle.UnpicklingError) as error:
+            process.kill()
             raise SourceError(
-                f"来源 {self._spec.id} 的读取中断：一个辅助进程意外结束（{process.poll()}），图谱没有改动",
+                f"来源 {self._spec.id} 的读取中断：一个辅助进程意外结束（{process.wait()}），图谱没有改动",
                 way_out="可能是内存不够，关掉别的程序后重新装载",
                 source=self._spec.id,
             ) from error

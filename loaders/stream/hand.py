@@ -9,6 +9,7 @@ import os
 import pickle
 import sys
 import traceback
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 from loaders.collector import seldom
@@ -19,10 +20,10 @@ from loaders.stream.filling import Filler
 
 
 def main() -> None:
-    """Answer until there is nothing more to read."""
+    """Answer until there is nothing more to read: the other process has ended."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what the code of a source prints is no answer
-    with seldom():
+    with seldom(), suppress(EOFError):
         _work(sys.stdin.buffer, answers)
 
 
@@ -31,10 +32,7 @@ def _work(questions: BinaryIO, answers: BinaryIO) -> None:
     understanding = Understanding(spec, module_of(spec), marks)
     filler = Filler(folder, hidden, first, step)
     while True:
-        try:
-            part, rows = pickle.load(questions)
-        except EOFError:
-            return
+        part, rows = pickle.load(questions)
         answers.write(_pickled(_answer(understanding, filler, rows, part, size)))
         answers.flush()
 

@@ -250,9 +250,8 @@ def _under_lock(
         raise _RolledBack(_unchanged(spec, job.source_version, state["version"], job.dry_run))
     worked = _work_out(work, job, int(state["version"]) + 1)
     queued[:] = worked.queued
-    how = choose(len(worked.added), writer, local=store.settings.local and not rebuilding)
-    if how == "transaction" and job.reading.kept is not None:
-        how = "batches"  # what was kept on disk is sent from there
+    local, held = store.settings.local and not rebuilding, job.reading.kept is None
+    how = choose(len(worked.added), writer, local=local, held=held)
     if job.dry_run and how != "transaction":
         report = report_of(job, worked)
         raise _RolledBack(report.model_copy(update={"graph_version": int(state["version"])}))

@@ -4,7 +4,8 @@
     python -m bench.load.once offline FOLDER            prepared tables into a new store, to the last index
     python -m bench.load.once source FOLDER             one source
 
-Prints one line of JSON: seconds of each step, and the highest memory of this process in bytes.
+Prints one line of JSON: seconds of each step, and in bytes the highest memory of this process, together with that of
+the processes it has rows understood by.
 """
 
 from __future__ import annotations
@@ -12,8 +13,12 @@ from __future__ import annotations
 import json
 import resource
 import sys
+import threading
 import time
+from contextlib import suppress
 from pathlib import Path
+
+import psutil
 
 from graph.settings import Settings
 from graph.store import Store
@@ -25,8 +30,38 @@ from loaders.setup import ensure_schema
 from loaders.spec import load_spec
 
 
+class Together(threading.Thread):
+    """Samples the resident memory of this process and of its crew (`loaders.stream.crew`) five times a second."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.bytes = 0
+
+    def run(self) -> None:
+        """Sample until the program ends."""
+        me = psutil.Process()
+        while True:
+            crew = [child for child in me.children() if _of_crew(child)]
+            self.bytes = max(self.bytes, sum(map(_resident, [me, *crew])))
+            time.sleep(0.2)
+
+
+def _of_crew(process: psutil.Process) -> bool:
+    with suppress(psutil.NoSuchProcess):
+        return "loaders.stream.hand" in process.cmdline()
+    return False
+
+
+def _resident(process: psutil.Process) -> int:
+    with suppress(psutil.NoSuchProcess):
+        return int(process.memory_info().rss)
+    return 0
+
+
 def main() -> int:
     """See above."""
+    together = Together()
+    together.start()
     what, folder, *more = sys.argv[1:]
     start = time.perf_counter()
     steps: list[tuple[str, float]] = []
@@ -61,7 +96,7 @@ def main() -> int:
                     "read": report.read,
                 }
     found["seconds"] = time.perf_counter() - start
-    found["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    found["memory"] = max(together.bytes, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
     print(json.dumps(found, ensure_ascii=False), flush=True)
     return 0
 

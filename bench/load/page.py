@@ -108,7 +108,7 @@ def _whole(nodes: int, ties: int, found: dict[str, Any], bare: float) -> list[st
         f"| both sources into an empty store | {seconds:.1f} s, {rate:,.0f} items a second | |",
         f"| of the bare writer's items a second | {share} | ≥ 0.5 x |",
         f"| how they were written | {how} | |",
-        f"| peak memory of Python | {first['memory'] / 2**20:,.0f} MiB | ≤ 2,048 MiB at 1 M + 5 M |",
+        f"| peak memory of Python, all processes | {first['memory'] / 2**20:,.0f} MiB | ≤ 2,048 MiB at 1 M + 5 M |",
         f"| projects again, file unchanged | {unchanged['made-up-projects']['seconds']:.2f} s | ≤ 1 s |",
         f"| projects again ({again['read']:,} rows), one row changed | {gain} | ≥ 5 x |",
         "",
@@ -133,7 +133,7 @@ def _offline(nodes: int, found: dict[str, Any], ties: int, writers: dict[int, di
         f"| all | {found['seconds']:.1f} s, {rate:,.0f} items a second | |",
         *rows,
         f"| of the best peer's items a second | {peer} | ≥ 4 x |",
-        f"| peak memory of Python | {found['memory'] / 2**20:,.0f} MiB | ≤ 2,048 MiB |",
+        f"| peak memory of Python, all processes | {found['memory'] / 2**20:,.0f} MiB | ≤ 2,048 MiB |",
         f"| counted afterwards | {found['counted']['nodes']:,} nodes, {found['counted']['ties']:,} ties | |",
         "",
     ]
@@ -156,7 +156,7 @@ def _sources(nodes: int, found: dict[str, Any], ties: int, bare: float) -> list[
         f"| both sources | {seconds:.0f} s, {nodes * (ties + 1) / seconds:,.0f} items a second | |",
         *rows,
         f"| of the time from prepared tables (above) | {share} | ≤ 3 x |",
-        f"| peak memory of Python | {found['memory'] / 2**20:,.0f} MiB | ≤ 2,048 MiB |",
+        f"| peak memory of Python, all processes | {found['memory'] / 2**20:,.0f} MiB | ≤ 2,048 MiB |",
         f"| counted afterwards | {found['counted']['nodes']:,} nodes, {found['counted']['ties']:,} ties | |",
         "",
     ]

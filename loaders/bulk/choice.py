@@ -17,10 +17,11 @@ OFFLINE_FROM = 1_000_000
 """Rows from which building a store takes less time than sending them, on 2 cores (docs/decisions/0006)."""
 
 
-def choose(rows: int, writer: Writer, *, local: bool) -> How:
-    """How `rows` additions are written. Only the store of a local server can be replaced."""
+def choose(rows: int, writer: Writer, *, local: bool, held: bool) -> How:
+    """How `rows` additions are written. Only the store of a local server can be replaced; only what is held in memory
+    is written in one transaction."""
     if writer == "offline" and local:
         return "offline"
-    if rows <= ONE_TRANSACTION:
+    if held and rows <= ONE_TRANSACTION:
         return "transaction"
     return "offline" if local and writer == "auto" and rows >= OFFLINE_FROM else "batches"

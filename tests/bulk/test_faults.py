@@ -112,11 +112,13 @@ def test_a_start_after_a_kill_cleans_up(bulk_settings: Settings) -> None:
 
 def test_the_writer_follows_from_size_and_server() -> None:
     big = 10**7
-    assert choose(ONE_TRANSACTION, "auto", local=True) == "transaction"
-    assert choose(big, "auto", local=True) == "offline"
-    assert choose(big, "auto", local=False) == "batches"
-    assert choose(big, "bolt", local=True) == "batches"
-    assert choose(1, "offline", local=True) == "offline"
-    assert choose(1, "offline", local=False) == "transaction"
+    assert choose(ONE_TRANSACTION, "auto", local=True, held=True) == "transaction"
+    assert choose(big, "auto", local=True, held=True) == "offline"
+    assert choose(big, "auto", local=False, held=True) == "batches"
+    assert choose(big, "bolt", local=True, held=True) == "batches"
+    assert choose(1, "offline", local=True, held=True) == "offline"
+    assert choose(1, "offline", local=False, held=True) == "transaction"
+    assert choose(1, "auto", local=True, held=False) == "batches", "what was kept on disk is sent from there"
+    assert choose(big, "auto", local=True, held=False) == "offline"
     ids = pl.DataFrame({"a": [f"ent-{n}" for n in range(100)]})
     assert set(ids.select(bucket("a")).to_series()) == set(range(BUCKETS))

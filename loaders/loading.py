@@ -15,23 +15,18 @@ from graph import attempts, journal
 from graph.answers import Answer, LoadReport
 from graph.errors import LoadInProgressError, ServerDownError, SourceError, TimeLimitError
 from graph.store import Row, Store, Work
-from loaders import books, replaced, versions
-from loaders.additions import split
-from loaders.affected import affected
-from loaders.applying import After, Job, Worked, apply, check_promises, count_changes, report_of, stated
+from loaders import books, versions
+from loaders.applying import After, Job, apply, report_of
 from loaders.bulk.choice import Writer, choose
 from loaders.bulk.writers import write_in_batches, write_offline
-from loaders.change import work_out
 from loaders.collector import seldom
-from loaders.hiding import hide_people
-from loaders.likeness import Queued, brought_by, queue
+from loaders.likeness import Queued
 from loaders.reading import Progress, Reading, read_source
 from loaders.revision import source_hash, source_version, version_named
 from loaders.setup import ensure_schema
 from loaders.spec import SourceSpec
-from loaders.stream.added import work_out_kept
 from loaders.stream.kept import Kept
-from loaders.understood import Said
+from loaders.working_out import worked_out
 
 __all__ = ["After", "Writer", "is_loaded", "load", "locked", "wait_for_lock"]
 
@@ -248,7 +243,7 @@ def _under_lock(
         raise LoadInProgressError(f"来源 {spec.id} 刚被另一次装载改动", way_out="重新装载")
     if current and current[0]["version"] == job.source_version and not job.force:
         raise _RolledBack(_unchanged(spec, job.source_version, state["version"], job.dry_run))
-    worked = _work_out(work, job, int(state["version"]) + 1)
+    worked = worked_out(work, job, int(state["version"]) + 1)
     queued[:] = worked.queued
     local, held = store.settings.local and not rebuilding, job.reading.kept is None
     how = choose(len(worked.added), writer, local=local, held=held)
@@ -264,37 +259,3 @@ def _under_lock(
     if job.dry_run:
         raise _RolledBack(report.model_copy(update={"graph_version": int(state["version"])}))
     return report
-
-
-def _work_out(work: Work, job: Job, version: int) -> Worked:
-    """What the load does; only reads. Raises `SourceError` when the graph would not be what the source promises."""
-    if isinstance(job.reading.kept, Kept):
-        return _work_out_kept(work, job, job.reading.kept, version)
-    hide_people(job.reading.rows, journal.hidden(journal.entries(work)))
-    before = {row["id"]: row for row in _records_before(work, job)}
-    old = [Said.from_json(row["understood"]) for row in before.values()]
-    found = affected(work, [row.said for row in job.reading.rows], old)
-    change = work_out(work, found)
-    check_promises(job.spec, *stated(found, change))
-    rows, parts = replaced.to_write(books.record_rows(job.reading), before)
-    added, rest, rows = split(work, found, change, books.placed(rows, job.spec, job.source_version))
-    there = {id_ for id_, known in found.known.items() if known.first_load == version}
-    queued = queue(work, brought_by(change, found.mine.values(), there), found.judgements.different)
-    cut_off = {id_ for id_, row in before.items() if row["first_load"] == version}
-    return Worked(found, added, rest, rows, parts, queued, count_changes(found, cut_off), version)
-
-
-def _work_out_kept(work: Work, job: Job, kept: Kept, version: int) -> Worked:
-    """The same for a large source at its first load."""
-    same = kept.hidden == journal.hidden(journal.entries(work))
-    if work.run("read/records_begun", source=job.spec.id) or not same:
-        raise LoadInProgressError(f"来源 {job.spec.id} 或要隐去的人刚被改动", way_out="重新装载")
-    return work_out_kept(work, kept, job.spec, job.source_version, version)
-
-
-def _records_before(work: Work, job: Job) -> list[Row]:
-    """The records that the load may change: all of the source, or those of the rows that are not as they were."""
-    reading = job.reading
-    if not reading.same:
-        return work.run("read/records_of_source", source=job.spec.id)
-    return work.run("read/records_in_full", ids=[*(row.id for row in reading.rows), *reading.gone])

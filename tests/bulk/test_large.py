@@ -38,8 +38,9 @@ def kept_apart(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def crew_of_two(kept_apart: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+def crew_of_two(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same, and other processes take the rows after the first part."""
+    request.getfixturevalue("kept_apart")
     monkeypatch.setattr(crew, "HELPED", 7)
     monkeypatch.setattr(kept, "HELPED", 7)
     monkeypatch.setattr(kept, "hands", lambda: 2)

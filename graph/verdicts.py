@@ -73,11 +73,8 @@ class Candidate:
     @property
     def code(self) -> str:
         """The first code that its name is kept with, in words: 区划代码 611002001; "" where there is none."""
-        for part in str(self.row.get("value", "")).split("|")[3:]:
-            scheme, equals, held = part.partition(";")[0].partition("=")
-            if equals and self.by_name:
-                return f"{CODE_WORDS.get(scheme, scheme)} {held}"
-        return ""
+        codes = _codes(self.row) if self.by_name else []
+        return next((f"{CODE_WORDS.get(scheme, scheme)} {held}" for scheme, held in codes if held), "")
 
     @property
     def order(self) -> tuple[int, float, int, str, str]:

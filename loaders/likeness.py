@@ -133,6 +133,8 @@ def _two_codes(brought: Brought) -> Iterator[Queued]:
 
     They stay two, for numbers decide; but a name is registered once in a place, so that one number may be wrong.
     """
+    if not brought.new:
+        return  # of a large source the signatures would be read from disk for nothing
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for id_, signatures in brought.resolution.bodies.items():
         for group in {signature.group for signature in signatures if signature.by_name}:
@@ -144,7 +146,7 @@ def _two_codes(brought: Brought) -> Iterator[Queued]:
             clusters = [Cluster.of(brought.signatures(id_)) for id_ in (one, other)]
             if {one, other}.isdisjoint(brought.new) or _apart(*(cluster.cities for cluster in clusters)):
                 continue
-            scheme = next((key for key in clusters[0].keys if _apart(*(c.keys.get(key, ()) for c in clusters))), "")
+            scheme = _register_apart(*clusters)
             if scheme:
                 names = (str(_shown(brought, one, name)), str(_shown(brought, other, name)))
                 told = "、".join(min(cluster.keys[scheme]) for cluster in clusters)
@@ -158,8 +160,13 @@ def _apart(one: Collection[str], other: Collection[str]) -> bool:
 
 def _two_numbers(brought: Brought, one: str, other: str) -> bool:
     """Whether two bodies have different numbers of one register, which no likeness of names outvotes."""
-    mine, theirs = (Cluster.of(brought.signatures(id_)).keys for id_ in (one, other))
-    return any(mine[scheme].isdisjoint(theirs[scheme]) for scheme in mine.keys() & theirs.keys())
+    mine, theirs = (Cluster.of(brought.signatures(id_)) for id_ in (one, other))
+    return bool(_register_apart(mine, theirs))
+
+
+def _register_apart(one: Cluster, other: Cluster) -> str:
+    """The first register in which the two have different numbers; "" where there is none."""
+    return next((scheme for scheme in one.keys if _apart(one.keys[scheme], other.keys.get(scheme, ()))), "")
 
 
 def _shown(brought: Brought, id_: str, name: str) -> object:

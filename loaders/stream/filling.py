@@ -44,7 +44,6 @@ class Filler:
     def __init__(self, folder: Path, hidden: frozenset[str], first: int = 0, step: int = 1) -> None:
         self.folder = folder
         self.hidden = hidden
-        self.cited: set[str] = set()
         self._signature_numbers, self._variant_numbers = count(first, step), count(first, step)
         self._marks: dict[tuple[Any, ...], tuple[Any, ...]] = {}
         self._plain: dict[tuple[Any, ...], Known] = {}
@@ -59,7 +58,6 @@ class Filler:
         """Keep a row and what it says under the number of a record; ids in it are overwritten."""
         said = row.said
         raw = take_out(said, row.raw, self.hidden) if self.hidden else row.raw
-        self.cited.update(row.sources)
         numbers, nodes = self._nodes(said, record)
         for tie in said.ties:
             self._waiting["ties"].append((record, numbers[tie.start], numbers[tie.end], *FIELDS(tie)))

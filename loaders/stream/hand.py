@@ -39,19 +39,20 @@ def _work(questions: BinaryIO, answers: BinaryIO) -> None:
 
 def _answer(understanding: Understanding, filler: Filler, rows: list[tuple[Row, bool]], part: int, size: int) -> Any:
     """How many rows were kept, the publications they rest on, and what became of each; or the error."""
-    kept, outcomes = 0, list[Outcome]()
+    kept, cited, outcomes = 0, set[str](), list[Outcome]()
     try:
         for row, twice in rows:
             outcome = understanding.of(row, twice=twice)
             outcomes.append(outcome)
             if outcome.row is not None:
                 filler.take(outcome.row, part * size + kept)
+                cited.update(outcome.row.sources)
                 kept += 1
                 outcome.row = None
         filler.write(part)
     except Exception as error:
         return error
-    return kept, set(filler.cited), outcomes
+    return kept, cited, outcomes
 
 
 def _pickled(answer: Any) -> bytes:
